@@ -31,6 +31,7 @@ export async function endExpired(store: Store, now: number): Promise<void> {
   await Promise.all([
     store.sessions.removeExpired(now),
     store.trustedDevices.removeExpired(now),
+    store.knownNetworks.removeExpired(now),
     store.enrolmentRights.removeExpired(now),
     store.passkeys.removeExpiredChallenges(now),
     store.mailedLinks.removeExpired(now),

@@ -63,7 +63,18 @@ test('an encrypted Aegis export opens in a fresh vault with the same codes', asy
     await passphrase.fill(app.PASSPHRASE);
     await exportButton.click();
     await expect(window.getByRole('dialog', { name: '2 accounts exported' })).toContainText('aegis.json');
-    await window.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await window.getByRole('button', { name: 'Export more' }).click();
+
+    // A page for paper is read back from the PDF.
+    const paper = join(folder, 'paper.pdf');
+    await desktop.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    }, paper);
+    await dialog.getByLabel('Export for').selectOption('paper-pdf');
+    await passphrase.fill(app.PASSPHRASE);
+    await exportButton.click();
+    await expect(window.getByRole('dialog', { name: '2 accounts exported' })).toContainText('paper.pdf');
+    expect((await readFile(paper, 'latin1')).slice(0, 5)).toBe('%PDF-');
   });
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   expect(await readFile(file, 'utf8')).not.toContain(SEED);

@@ -158,6 +158,22 @@ test('how a code is checked: accepted, replayed, early, late, wrong', () =>
     await expect(verdict).toContainText(en.verifier.malformed);
   }));
 
+test('on a projector, both clocks and the result are on one screen', () =>
+  inLab(async (page) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await button(page, en.lab.projector).click();
+    await visit(page, en.lab.verifier);
+    await button(page, en.verifier.takeCode).click();
+    await button(page, en.verifier.judge).click();
+    for (const seen of [
+      page.getByText(en.verifier.clock, { exact: true }).first(),
+      page.getByText(en.verifier.clock, { exact: true }).last(),
+      page.getByText(en.verifier.accepted, { exact: true }),
+    ]) {
+      await expect(seen).toBeInViewport({ ratio: 1 });
+    }
+  }));
+
 test('attacks: which ones fail, and which ones succeed', () =>
   inLab(async (page) => {
     await visit(page, en.lab.attacks);

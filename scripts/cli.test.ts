@@ -67,6 +67,48 @@ test('makes a key URI and a QR code that reads back the same, and only the owner
   expect(fromPicture.out).toBe(countersign(['code', '--at', '59'], made.out).out);
 });
 
+test('reads an image from standard input, and writes PNG and SVG', () => {
+  const made = ['uri', '--issuer', 'A', '--account', 'b'];
+  const png = spawnSync(process.execPath, [join(root, 'scripts', 'cli.mjs'), ...made, '--qr', '-']).stdout;
+  const piped = (...args: string[]) =>
+    spawnSync(process.execPath, [join(root, 'scripts', 'cli.mjs'), ...args], {
+      input: png,
+      encoding: 'utf8',
+    });
+  const uri = piped('decode', '-').stdout;
+  expect(parseKeyUri(uri)).toMatchObject({ issuer: 'A', account: 'b' });
+  expect(piped('code', '--image', '-', '--at', '59').stdout).toBe(
+    countersign(['code', '--at', '59'], uri).out,
+  );
+
+  const svg = join(folder(), 'qr.svg');
+  writeFileSync(svg, 'old', { mode: 0o644 });
+  expect(countersign([...made, '--qr', svg]).out).toBe(countersign(['decode', svg]).out);
+  expect(readFileSync(svg, 'utf8')).toContain('<svg');
+  if (process.platform !== 'win32') expect(statSync(svg).mode & 0o777).toBe(0o600);
+});
+
+test('says which installation it is, and explains each command', () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  for (const word of ['--version', '-v'])
+    expect(countersign([word]).out).toBe(`countersign ${version} (${root})\n`);
+  const list = countersign(['help']).out;
+  expect(list).toBe(countersign(['--help']).out);
+  for (const name of ['code', 'decode', 'import', 'uri', 'conformance', 'completion', 'playwright']) {
+    expect(list).toMatch(new RegExp(`^  ${name} `, 'm'));
+    expect(countersign(['help', name]).out).toContain(`Usage: countersign ${name}`);
+  }
+});
+
+test('errors name the full path', () => {
+  const path = join(folder(), 'not a picture.txt');
+  writeFileSync(path, 'hello');
+  expect(countersign(['decode', path]).err).toContain(`“${path}” is not an image.`);
+  expect(countersign(['decode', 'nowhere.png']).err).toContain(
+    `“${join(process.cwd(), 'nowhere.png')}” was not found.`,
+  );
+});
+
 test('reads a given key from standard input, and writes every parameter to the URI', () => {
   const made = countersign(
     [
@@ -110,9 +152,26 @@ test.each([
   ['a moment that is none', ['code', '--at', 'noon'], URI, 2, '--at (“noon”) must be a time'],
   ['no key', ['code'], 'hello', 1, 'No key URI was found in the text.'],
   ['a broken key', ['code'], 'otpauth://totp/x?secret=A1', 1, 'The secret parameter cannot be read.'],
-  ['a file that is not there', ['decode', 'nowhere.png'], '', 1, '“nowhere.png”'],
+  ['a file that is not there', ['decode', 'nowhere.png'], '', 1, 'nowhere.png” was not found'],
   ['a folder', ['decode', '.'], '', 1, 'is a folder'],
   ['a file that is no picture', ['decode', 'package.json'], '', 1, 'is not an image'],
+  ['a word that is no shell', ['completion', 'cmd'], '', 2, 'Give one shell: bash, zsh, fish.'],
+  ['help for no command', ['help', 'cod'], '', 2, 'There is no such command (“cod”).'],
+  [
+    'a QR file of another kind',
+    ['uri', '--issuer', 'A', '--account', 'b', '--qr', 'x.pdf'],
+    '',
+    2,
+    '.png or .svg',
+  ],
+  [
+    'a type that is none',
+    ['uri', '--issuer', 'A', '--account', 'b', '--type', 'otp'],
+    '',
+    2,
+    '--type must be',
+  ],
+  ['nothing on standard input', ['decode', '-'], '', 1, 'standard input'],
   ['no names', ['uri', '--issuer', 'A'], '', 2, '--issuer and --account are required'],
   ['digits out of range', ['uri', '--issuer', 'A', '--account', 'b', '--digits', '5'], '', 1, 'digits'],
 ])('%s is refused with a sentence', (_what, args, input, code, sentence) => {

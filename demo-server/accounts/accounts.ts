@@ -14,6 +14,7 @@ import {
   recordPasswordsLocked,
 } from '../passwords/check-password.ts';
 import { browserTokenFor, turnOf } from '../passwords/known-browser.ts';
+import { rememberNetwork } from '../passwords/known-network.ts';
 import { isOutdatedHash } from '../passwords/password-hash.ts';
 import { type Obligation, readObligation } from '../people/obligation.ts';
 import {
@@ -121,6 +122,7 @@ export async function signIn(
   const { enrolmentToken: linkToken } = offered;
   const work = async (write: Store): Promise<SignedIn> => {
     await clearPasswordAttempts(write, parts, email, occasion);
+    await rememberNetwork(write, parts.keys, user, occasion);
     if (renewed !== undefined) await write.users.renewHash(user.id, user.passwordHash, renewed);
     if (before.session) await write.sessions.remove(before.session.id);
     const factors = await enabledMethodsOf(write, user.id);

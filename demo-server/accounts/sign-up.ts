@@ -7,6 +7,7 @@ import { Refusal } from '../base/refusal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { PasswordParts } from '../passwords/check-password.ts';
 import { browserTokenFor, turnOf } from '../passwords/known-browser.ts';
+import { rememberNetwork } from '../passwords/known-network.ts';
 import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-password.ts';
 import { startSession } from '../sessions/sessions.ts';
 import type { UserRecord } from '../store/users.ts';
@@ -105,6 +106,7 @@ export async function makeAccount(
       outcome: 'success',
       sessionId: started.session.id,
     });
+    await rememberNetwork(write, keys, user, occasion);
     const address = await write.addresses.primaryOf(user.id);
     if (address && wanted.emailVerified) await write.addresses.verify(address.id, now);
     else if (address) await queueVerificationLink(write, keys, { ...address, epoch: 0 }, occasion);

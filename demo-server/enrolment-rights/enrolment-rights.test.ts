@@ -259,6 +259,15 @@ test('links can be requested again, with a limit, and a newer one replaces the o
     retryAfter: 720,
   });
 
+  // More browsers get no more links, whether they have the password or only the address.
+  for (let browsers = 0; browsers < 2; browsers += 1) {
+    const another = site.newBrowser();
+    await another.refusal('signInEmail', ANN_SIGN_IN);
+    expect(await another.refusal('requestOwnRecovery')).toMatchObject({ code: 'TOO_MANY_RECOVERIES' });
+    for (let asked = 0; asked < 2; asked += 1) await another.send('requestRecovery', { email: ANN.email });
+  }
+  await deskIsEmpty(site);
+
   // Without the password, by address, as for a lost authenticator.
   const [older = ''] = await enrolmentLinks(site);
   await site.newBrowser().send('requestRecovery', { email: ANN.email });
@@ -266,6 +275,9 @@ test('links can be requested again, with a limit, and a newer one replaces the o
   const [newest = ''] = await enrolmentLinks(site);
   expect(newest).not.toBe(older);
   expect(await lettersTo(site, ANN.email, 'recovery-link')).toEqual([]);
+  expect(await site.newBrowser().refusal('requestRecovery', { email: ANN.email })).toMatchObject({
+    status: 429,
+  });
   await site.newBrowser().send('signInEmail', { ...ANN_SIGN_IN, enrolmentToken: newest });
 });
 

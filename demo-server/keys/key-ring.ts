@@ -11,7 +11,14 @@ const ENVELOPE_VERSION = 'v1';
  * user's row or another column does not open there.
  */
 export interface SealedFor {
-  purpose: 'totp-secret' | 'mail-details' | 'backup-code-key' | 'sent-code' | 'known-browser' | 'backup';
+  purpose:
+    | 'totp-secret'
+    | 'mail-details'
+    | 'backup-code-key'
+    | 'sent-code'
+    | 'known-browser'
+    | 'known-network'
+    | 'backup';
   userId: string;
   rowId: string;
 }
@@ -110,7 +117,12 @@ export class KeyRing {
    */
   mac(text: string, belongsTo: SealedFor): string {
     const { id, key } = this.#current();
-    return `${envelopePrefix(id)}${macOf(key, text, belongsTo).toString('base64url')}`;
+    return macUnder(id, key, text, belongsTo);
+  }
+
+  /** Returns the MACs of a text under each key, to look one up that an earlier key may have made. */
+  macs(text: string, belongsTo: SealedFor): string[] {
+    return [...this.#keys()].map(([id, key]) => macUnder(id, key, text, belongsTo));
   }
 
   /** Returns whether a MAC belongs to a text in this place. Takes the same time in both cases. */
@@ -161,6 +173,10 @@ function assertKeys(keys: Keys): void {
       throw new TypeError('A key id holds letters, digits, _ and - only.');
     if (key.length !== KEY_BYTES) throw new TypeError(`The key “${id}” is not ${KEY_BYTES} bytes long.`);
   }
+}
+
+function macUnder(id: string, key: Uint8Array, text: string, belongsTo: SealedFor): string {
+  return `${envelopePrefix(id)}${macOf(key, text, belongsTo).toString('base64url')}`;
 }
 
 /** Uses a derived key, so that a MAC reveals nothing about values sealed with the same key. */

@@ -11,6 +11,7 @@ import { networkOf, refundToNetwork, reserveFromNetwork } from '../throttle/netw
 import { reserveOrRefuse } from '../throttle/refuse.ts';
 import { refund, reserve, type Throttle } from '../throttle/throttle.ts';
 import { knownBrowser, turnOf } from './known-browser.ts';
+import { isKnownNetwork } from './known-network.ts';
 import type { PasswordPool } from './password-pool.ts';
 
 /** What {@link checkPassword} needs. */
@@ -28,8 +29,8 @@ type CheckedPassword = { user: UserRecord; isRight: true } | { user: UserRecord 
  * Checks a password after it has taken a place in the line and reserved an attempt. An email address without an account
  * has the same limits and takes the same time.
  *
- * A browser that has signed in to the account before has a budget of its own. Any other attempt counts for the network,
- * for the account from this network, and for the account from anywhere. While too many come from anywhere, a network
+ * A browser that has signed in to the account before has a budget of its own, and so has a network. Any other attempt
+ * counts for the network, for the account from this network, and for the account from anywhere. While too many come from anywhere, a network
  * has fewer attempts, but never none: attackers elsewhere do not lock out the owner.
  *
  * @param email normalised
@@ -52,7 +53,10 @@ export async function checkPassword(
   const leave = passwords.enter(turn);
   try {
     const throttles = throttlesOf(limits, email, browser, occasion);
-    const refusal = await store.together((write) => reservePassword(write, limits, throttles, occasion));
+    const isKnown = await isKnownNetwork(store, keys, email, occasion);
+    const refusal = await store.together((write) =>
+      reservePassword(write, limits, throttles, isKnown, occasion),
+    );
     if (refusal) throw refusal;
     const user = await findUser();
     const isRight = await passwords.matches(password, user?.passwordHash, turn);
@@ -68,6 +72,7 @@ async function reservePassword(
   write: Pick<Store, 'throttles'>,
   limits: Limits,
   { own, signIns, anywhere, here }: PasswordThrottles,
+  isKnown: boolean,
   occasion: Occasion,
 ): Promise<Refusal | undefined> {
   const { now } = occasion;
@@ -75,6 +80,7 @@ async function reservePassword(
   const refusal = tooMany ?? (await reserveOrRefuse(write, signIns, 'TOO_MANY_REQUESTS', now));
   if (refusal) return refusal;
   if (own) return reserveOrRefuse(write, own, 'TOO_MANY_PASSWORDS', now);
+  if (isKnown) return reserveOrRefuse(write, here, 'TOO_MANY_PASSWORDS', now);
   const { isAllowed } = await reserve(write, anywhere, now);
   const limit = isAllowed ? here.limit : limits.passwordsUnderAttack;
   return reserveOrRefuse(write, { key: here.key, limit }, 'TOO_MANY_PASSWORDS', now);
@@ -82,7 +88,7 @@ async function reservePassword(
 
 /** Clears the counts of failed attempts after a right password. */
 export async function clearPasswordAttempts(
-  write: Pick<Store, 'throttles'>,
+  write: Pick<Store, 'throttles' | 'knownNetworks'>,
   { keys, limits }: Pick<PasswordParts, 'keys' | 'limits'>,
   email: string,
   occasion: Occasion,
@@ -91,7 +97,8 @@ export async function clearPasswordAttempts(
   const { own, anywhere, here } = throttlesOf(limits, email, browser, occasion);
   if (own) return write.throttles.reset(own.key);
   await refundToNetwork(write, limits, occasion);
-  await refund(write, anywhere);
+  // From a known network it was not counted there.
+  if (!(await isKnownNetwork(write, keys, email, occasion))) await refund(write, anywhere);
   await write.throttles.reset(here.key);
 }
 

@@ -34,10 +34,11 @@ export function accountRoutes(mount: MountRoute, run: Run): void {
     async ({ body, session, deviceToken, rightToken, occasion, ...cookies }) => {
       const signedIn = await run(signIn, body, { session, deviceToken, rightToken }, occasion);
       cookies.setSessionCookie(signedIn);
+      // Such a browser gets no budget of its own: each would let a thief request more links.
+      if (signedIn.refused) throw signedIn.refused;
       cookies.setBrowserCookie(signedIn.browserToken);
       if (signedIn.device) cookies.setDeviceCookie(signedIn.device);
       if (signedIn.right) cookies.setRightCookie(signedIn.right);
-      if (signedIn.refused) throw signedIn.refused;
       return signedIn.awaits.length > 0
         ? { twoFactorRedirect: true, twoFactorMethods: withBetterAuthsWord(signedIn.awaits) }
         : { redirect: false, token: null, user: presentUser(signedIn.account) };

@@ -6,6 +6,7 @@ export type EpochTables = Pick<
   | 'users'
   | 'sessions'
   | 'trustedDevices'
+  | 'knownNetworks'
   | 'enrolmentRights'
   | 'mailedLinks'
   | 'addresses'
@@ -18,7 +19,7 @@ export type EpochTables = Pick<
  * credential change. This is the only place that ends these things, so add new kinds of them here:
  *
  * - sessions, with their passkey challenges
- * - trusted devices
+ * - trusted devices, and networks that are known
  * - the right to set up a second factor after a reset
  * - mailed links of every purpose, and addresses that are not verified yet
  * - keys and sent codes that are not confirmed yet
@@ -34,6 +35,7 @@ export async function endAllTrust(write: EpochTables, userId: string): Promise<n
   await write.authenticators.removeEnrolment(userId);
   await write.sessions.removeAllOf(userId);
   await write.trustedDevices.removeAllOf(userId);
+  await write.knownNetworks.removeAllOf(userId);
   await write.enrolmentRights.removeOf(userId);
   await write.mailedLinks.removeAllOf(userId);
   await write.addresses.removeOthers(userId, 'unverified');

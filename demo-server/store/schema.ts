@@ -17,6 +17,7 @@ export interface Schema {
   // Sessions
   sessions: SessionsTable;
   trustedDevices: TrustedDevicesTable;
+  knownNetworks: KnownNetworksTable;
   enrolmentRights: EnrolmentRightsTable;
 
   // Second factors
@@ -198,6 +199,19 @@ export interface TrustedDevicesTable {
   expiresAt: number;
   address: string | null;
   userAgent: string | null;
+}
+
+/** Networks from which an account has signed in: see demo-server/passwords/known-network.ts. */
+export interface KnownNetworksTable {
+  id: string;
+  userId: string;
+  /** SHA-256 of the sign-in address at that time, in hex. Unique with the digest. */
+  account: string;
+  /** See KeyRing.mac. */
+  mac: string;
+  /** Grows with each network of the account: see sequence.ts. */
+  sequence: number;
+  expiresAt: number;
 }
 
 /**

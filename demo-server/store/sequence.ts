@@ -3,7 +3,7 @@ import type { Schema } from './schema.ts';
 
 /** A table whose rows have a number that grows within their owner. Clocks decide nothing. */
 export interface Sequenced {
-  table: 'sessions' | 'trustedDevices' | 'passkeyChallenges';
+  table: 'sessions' | 'trustedDevices' | 'knownNetworks' | 'passkeyChallenges';
   id: 'id' | 'challengeHash';
   /** The column of the owner, a user or a session. */
   owner: 'userId' | 'sessionId';
@@ -11,6 +11,7 @@ export interface Sequenced {
 
 export const SESSIONS = { table: 'sessions', id: 'id', owner: 'userId' } as const satisfies Sequenced;
 export const DEVICES = { table: 'trustedDevices', id: 'id', owner: 'userId' } as const satisfies Sequenced;
+export const NETWORKS = { table: 'knownNetworks', id: 'id', owner: 'userId' } as const satisfies Sequenced;
 export const CHALLENGES = {
   table: 'passkeyChallenges',
   id: 'challengeHash',

@@ -5,6 +5,7 @@ import { type AuthenticatorStore, authenticatorStore } from './authenticators.ts
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
 import { type EnrolmentRightStore, enrolmentRightStore } from './enrolment-rights.ts';
+import { type KnownNetworkStore, knownNetworkStore } from './known-networks.ts';
 import type { Load } from './load.ts';
 import { type MailQueueStore, mailQueueStore } from './mail-queue.ts';
 import { type MailRequestStore, mailRequestStore } from './mail-requests.ts';
@@ -39,6 +40,7 @@ export interface Store {
   sentCodes: SentCodeStore;
   passkeys: PasskeyStore;
   trustedDevices: TrustedDeviceStore;
+  knownNetworks: KnownNetworkStore;
   enrolmentRights: EnrolmentRightStore;
   mailQueue: MailQueueStore;
   addresses: AddressStore;
@@ -126,6 +128,7 @@ function storeOn(db: Kysely<Schema>, dialect: WatchedDialect, onActivity: OnActi
     sentCodes: sentCodeStore(db),
     passkeys: passkeyStore(db),
     trustedDevices: trustedDeviceStore(db),
+    knownNetworks: knownNetworkStore(db),
     enrolmentRights: enrolmentRightStore(db),
     mailQueue: mailQueueStore(db),
     addresses: addressStore(db),

@@ -19,6 +19,7 @@ export const TABLES = [
   'sessions',
   'verifications',
   'trustedDevices',
+  'knownNetworks',
   'enrolmentRights',
   'backupCodeSets',
   'backupCodes',

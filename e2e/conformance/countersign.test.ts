@@ -3,10 +3,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import { MINUTE } from '../../shared/durations.ts';
 import countersign from './adapters/countersign.ts';
 import { chapters } from './checks/index.ts';
+import { parts } from './parts/index.ts';
 import { runChecks } from './run.ts';
 
 test('every check passes', { timeout: 5 * MINUTE }, async () => {
-  const target = await countersign.start();
+  const target = await countersign.start(parts);
   onTestFinished(() => target.stop());
   const { results } = await runChecks(chapters, target, {
     requests: 8000,

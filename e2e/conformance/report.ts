@@ -1,5 +1,6 @@
 /** The reports of a run: lines for the terminal, JSON for programs, an HTML page for reading. */
 import { type Result, VERDICTS, type Verdict } from './run.ts';
+import { severityOf } from './severity.ts';
 
 export interface Run {
   /** The name of what was tested, from the adapter. */
@@ -9,6 +10,8 @@ export interface Run {
   requests: number;
   /** Why the run ended before the last check, if it did. */
   stopped?: string;
+  /** The IDs that the baseline accepts. */
+  baseline?: readonly string[];
 }
 
 export const MARKS: Record<Verdict, string> = { passed: '✓', failed: '✗', absent: '–', unjudged: '?' };
@@ -23,9 +26,9 @@ export function causesOf(results: readonly Result[]): number {
 }
 
 /** Returns one line for the terminal. */
-export function lineOf({ check, verdict, finding, follows }: Result): string {
-  const level = check.level === 'should' ? ' (should)' : '';
-  const cause = follows === undefined ? '' : ` (follows from ${follows})`;
+export function lineOf({ check, verdict, finding, follows, accepted }: Result): string {
+  const level = ` (${check.level}, ${severityOf(check)})`;
+  const cause = `${follows === undefined ? '' : ` (follows from ${follows})`}${accepted === undefined ? '' : ' (accepted)'}`;
   return `  ${MARKS[verdict]} ${check.id.padEnd(38)}${finding === '' ? '' : `${finding}${level}${cause}`}`.trimEnd();
 }
 
@@ -55,18 +58,21 @@ export function jsonOf({ subject, startedAt, results, requests, stopped }: Run):
     stopped,
     counts: Object.fromEntries(VERDICTS.map((verdict) => [verdict, countOf(results, verdict)])),
     causes: causesOf(results),
-    checks: results.map(({ check, chapter, verdict, finding, follows, ms }) => ({
+    checks: results.map(({ check, chapter, verdict, finding, follows, accepted, exchanges, ms }) => ({
       id: check.id,
       chapter,
       level: check.level,
+      severity: severityOf(check),
       verdict,
       finding,
       follows,
+      accepted,
       ms,
       does: check.does,
       must: check.must,
       why: check.why,
       attack: check.attack,
+      exchanges,
     })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
@@ -119,15 +125,24 @@ ${own.map(rowOf).join('\n')}
 `;
 }
 
-function section({ check, finding, follows }: Result): string {
+function exchangesOf(exchanges: Result['exchanges']): string {
+  if (!exchanges || exchanges.length === 0) return '';
+  const lines = exchanges.map(
+    ({ method, path, sent, status, answer }) => `${method} ${path} ${sent}\n  ${status} ${answer}`,
+  );
+  return `<details><summary>The last ${lines.length} requests, with keys and passwords masked</summary><pre>${escaped(lines.join('\n'))}</pre></details>`;
+}
+
+function section({ check, finding, follows, accepted, exchanges }: Result): string {
   return `<section class="failure">
 <h3>${escaped(finding)}</h3>
 <dl>
 <dt>Check</dt><dd><code>${escaped(check.id)}</code>. ${escaped(check.does)}</dd>
 ${follows === undefined ? '' : `<dt>Same cause as</dt><dd><code>${escaped(follows)}</code></dd>\n`}<dt>What must happen</dt><dd>${escaped(check.must)}</dd>
 <dt>What an attacker gains</dt><dd>${escaped(check.attack)}</dd>
-<dt>Source</dt><dd>${escaped(check.why)} (${check.level})</dd>
-</dl>
+<dt>Source</dt><dd>${escaped(check.why)} (${check.level}, ${severityOf(check)})</dd>
+${accepted === undefined ? '' : `<dt>Accepted</dt><dd>${escaped(accepted)}</dd>\n`}</dl>
+${exchangesOf(exchanges)}
 </section>`;
 }
 
@@ -135,16 +150,21 @@ function rowOf({ check, verdict, finding }: Result): string {
   return `<tr class="${verdict}">
 <td>${MARKS[verdict]} ${WORDS[verdict]}</td>
 <td><code>${escaped(check.id)}</code><br>${escaped(check.does)} <em>${escaped(check.must)}</em>${finding === '' ? '' : `<p>${escaped(finding)}</p>`}</td>
-<td>${escaped(check.why)} (${check.level})</td>
+<td>${escaped(check.why)} (${check.level}, ${severityOf(check)})</td>
 </tr>`;
 }
 
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+/** Returns a text for HTML and XML, without characters that XML cannot have. */
+export function escaped(text: string): string {
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: a server's answer may have them.
+      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+  );
 }
 
 const STYLE = `
@@ -166,5 +186,6 @@ td p { margin: .3rem 0 0 } em { color: var(--soft) }
 .failure { border-left: 4px solid var(--bad); padding-left: 1rem; margin: 1.25rem 0 }
 .failure h3 { margin: 0 } dl { display: grid; grid-template-columns: 14rem 1fr; gap: .3rem 1rem; margin: .5rem 0 }
 dt { color: var(--soft) } dd { margin: 0 }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr } td:last-child { display: none } th:last-child { display: none } }
 `;

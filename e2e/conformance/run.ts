@@ -3,8 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Capability, Target } from './trial/adapter.ts';
 import type { Chapter, Check } from './trial/check.ts';
 import { ServerGone, type Wire } from './trial/client.ts';
+import type { Exchange } from './trial/masked.ts';
 import { Trial } from './trial/trial.ts';
 import { Absent, Violation } from './trial/verdict.ts';
+
+/** How many of a check's last requests are kept for the report. */
+const KEPT = 6;
 
 /** `unjudged`: the check could not find out. */
 export const VERDICTS = ['passed', 'failed', 'absent', 'unjudged'] as const;
@@ -18,6 +22,10 @@ export interface Result {
   finding: string;
   /** The ID of the failed check that explains this failure. */
   follows?: string;
+  /** Why the baseline accepts this failure. */
+  accepted?: string;
+  /** The last requests of a check that did not pass, with keys and passwords masked. */
+  exchanges?: readonly Exchange[];
   /** Duration in milliseconds. */
   ms: number;
 }
@@ -28,6 +36,10 @@ export interface RunOptions {
   /** Maximum time for one check, in milliseconds. */
   perCheck: number;
   onResult(result: Result): void;
+  /** The reasons of accepted findings, by the check's ID. */
+  accepted?: ReadonlyMap<string, string>;
+  /** Called after each request. */
+  watch?: ((exchange: Exchange) => void) | undefined;
 }
 
 /** Runs the checks one after another. `stopped` says why the run ended early, if it did. */
@@ -36,12 +48,23 @@ export async function runChecks(
   target: Target,
   options: RunOptions,
 ): Promise<{ results: Result[]; requestsMade: number; stopped?: string }> {
-  const wire: Wire = { origin: target.origin, left: options.requests, accepts: target.accepts };
+  let exchanges: Exchange[] = [];
+  const wire: Wire = {
+    origin: target.origin,
+    left: options.requests,
+    accepts: target.accepts,
+    onExchange(exchange) {
+      options.watch?.(exchange);
+      exchanges.push(exchange);
+      if (exchanges.length > KEPT) exchanges.shift();
+    },
+  };
   const results: Result[] = [];
   const made = () => options.requests - wire.left;
   for (const { title, checks } of chapters) {
     for (const check of checks) {
       const startedAt = performance.now();
+      exchanges = [];
       let judged: readonly [Verdict, string];
       try {
         judged = await judge(check, target, wire, options.perCheck);
@@ -52,13 +75,16 @@ export async function runChecks(
       const [verdict, finding] = judged;
       const ms = Math.round(performance.now() - startedAt);
       const cause = verdict === 'failed' ? causeOf(check, results) : undefined;
-      const result = {
+      const reason = verdict === 'failed' ? options.accepted?.get(check.id) : undefined;
+      const result: Result = {
         check,
         chapter: title,
         verdict,
         finding,
         ms,
         ...(cause !== undefined && { follows: cause }),
+        ...(reason !== undefined && { accepted: reason }),
+        ...((verdict === 'failed' || verdict === 'unjudged') && { exchanges }),
       };
       results.push(result);
       options.onResult(result);

@@ -1,5 +1,5 @@
 /** One interface for two authenticators: the real desktop app, and a faster one without a window. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** An account in an authenticator. */
 export interface HeldAccount {
@@ -14,6 +14,11 @@ export interface FreshCodeOptions {
   not?: string;
 }
 
+export interface EnrolOptions {
+  /** How long the page may take to draw its QR code, in milliseconds. Default: 30 seconds. */
+  timeout?: number;
+}
+
 export interface Authenticator {
   /** Reads every visible QR code and adds the keys. @throws if there is none */
   scanScreen(): Promise<HeldAccount[]>;
@@ -24,9 +29,10 @@ export interface Authenticator {
   /**
    * Finds the enrolment QR code anywhere on a page and adds its key. The page may still be drawing the code.
    *
-   * @throws if no code appears within ten seconds, if several keys are visible, or if the key is already there
+   * @param target the page, or the element of the QR code if the page shows several
+   * @throws if no code appears in time, if several keys are visible, or if the key is already there
    */
-  enrol(page: Page): Promise<HeldAccount>;
+  enrol(target: Page | Locator, options?: EnrolOptions): Promise<HeldAccount>;
   /**
    * Returns the current code.
    *

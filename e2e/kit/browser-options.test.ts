@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { assertFits, browserOptions, type Wanted, warningAbout } from './browser-options.ts';
+import { assertFits, browserOptions, type Wanted } from './browser-options.ts';
 
 const wanted = (changes: Partial<Wanted> = {}): Wanted => ({
   browserType: { name: () => 'chromium', executablePath: () => process.execPath },
   channel: undefined,
+  headless: undefined,
   isRemote: false,
   launchOptions: {},
   isSeen: false,
@@ -46,10 +47,11 @@ test('a page must fit the screen that the app sees', () => {
   expect(() => assertFits({ width: 800, height: 901 }, screen)).toThrow(/800×901/);
 });
 
-test('recordings that show keys are named', () => {
-  expect(warningAbout({ trace: 'off', screenshot: 'off', video: 'off' })).toBeUndefined();
-  expect(warningAbout({ trace: undefined, video: { mode: 'off' } })).toBeUndefined();
-  expect(
-    warningAbout({ trace: 'on-first-retry', screenshot: { mode: 'only-on-failure' }, video: 'off' }),
-  ).toMatch(/\(trace, screenshot\)/);
+test('a window is the project’s choice, and the app needs one', () => {
+  expect(browserOptions(wanted())).toMatchObject({ headless: true });
+  expect(browserOptions(wanted({ headless: false }))).toMatchObject({ headless: false });
+  expect(browserOptions(wanted({ launchOptions: { headless: false } }))).toMatchObject({ headless: false });
+  expect(browserOptions(wanted({ isSeen: true }))).toMatchObject({ headless: false });
+  for (const asked of [{ headless: true }, { launchOptions: { headless: true } }])
+    expect(() => browserOptions(wanted({ ...asked, isSeen: true }))).toThrow(/without a window/);
 });

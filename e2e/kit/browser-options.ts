@@ -7,6 +7,8 @@ import { runtime, sandboxSwitches } from '../fixtures/runtime.ts';
 export interface Wanted {
   browserType: Pick<BrowserType, 'name' | 'executablePath'>;
   channel: string | undefined;
+  /** Whether the project asks for a browser without a window. */
+  headless: boolean | undefined;
   /** Whether the test connects to a browser that runs already. */
   isRemote: boolean;
   launchOptions: LaunchOptions;
@@ -25,7 +27,8 @@ export interface Wanted {
  */
 export function browserOptions({
   browserType,
-  channel = undefined,
+  channel,
+  headless,
   isRemote,
   launchOptions,
   isSeen,
@@ -37,6 +40,11 @@ export function browserOptions({
     if (!isSeen) return launchOptions;
     throw new Error(
       'The project connects to a remote browser (connectOptions), but the desktop app can see only this computer’s screen. Set authenticatorKind to “headless”.',
+    );
+  }
+  if (isSeen && (headless ?? launchOptions.headless) === true) {
+    throw new Error(
+      'The project wants a browser without a window (headless), which the desktop app cannot see. Remove that setting, or set authenticatorKind to “headless”.',
     );
   }
   const isOwn =
@@ -55,6 +63,7 @@ export function browserOptions({
   return {
     ...(isChromium && !isOwn && { executablePath: runtime().browser.executable }),
     ...launchOptions,
+    headless: isSeen ? false : (headless ?? launchOptions.headless ?? true),
     env: environment(needsScreen ? screen : {}, (launchOptions.env ?? {}) as Record<string, string>),
     // Other browsers do not know these switches.
     args: [...(isChromium ? [...switches, ...window] : []), ...(launchOptions.args ?? [])],
@@ -71,16 +80,4 @@ export function assertFits(viewport: ViewportSize | null, screen: { width: numbe
   throw new Error(
     `The viewport of ${viewport.width}×${viewport.height} pixels is larger than the screen that the desktop app sees (${screen.width}×${screen.height}). Use a smaller viewport, or set authenticatorKind to “headless”.`,
   );
-}
-
-/** Returns a warning if the project keeps recordings of pages, or `undefined`. They would show the keys. */
-export function warningAbout(recordings: Readonly<Record<string, unknown>>): string | undefined {
-  const kept = Object.entries(recordings)
-    .filter(([, value]) => {
-      const mode = typeof value === 'object' && value !== null && 'mode' in value ? value.mode : value;
-      return typeof mode === 'string' && mode !== 'off';
-    })
-    .map(([name]) => name);
-  if (kept.length === 0) return undefined;
-  return `This project keeps recordings (${kept.join(', ')}). They show every QR code and key on the pages: do not publish them, and delete them after use.`;
 }

@@ -1,6 +1,6 @@
 /** The real desktop app as an authenticator: it scans the screen, keeps the keys in its vault and shows the codes. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { AccountView, CodeView } from '../../desktop/ipc/accounts.ts';
 import type { Channel, ReplyOf, RequestOf } from '../../desktop/ipc/index.ts';
 import { parseKeyUri } from '../../shared/key-uri.ts';
@@ -12,10 +12,11 @@ import {
   type Authenticator,
   added,
   chooseAccount,
+  type EnrolOptions,
   type FreshCodeOptions,
   type HeldAccount,
 } from './authenticator.ts';
-import { bringQrIntoSight } from './qr/find-qr.ts';
+import { bringQrIntoSight, keysInSight } from './qr/find-qr.ts';
 import { onlyKey } from './qr/only-key.ts';
 
 /** Longest time for scanning all screens, in milliseconds. */
@@ -63,8 +64,10 @@ export class DesktopAuthenticator implements Authenticator {
     return { issuer, account };
   }
 
-  async enrol(page: Page): Promise<HeldAccount> {
-    const { issuer, account } = onlyKey(await bringQrIntoSight(page));
+  async enrol(target: Page | Locator, { timeout }: EnrolOptions = {}): Promise<HeldAccount> {
+    const { issuer, account } = onlyKey(await bringQrIntoSight(target, { timeout }));
+    // The app adds everything that it sees, so an element must not have another key beside it.
+    if (!('bringToFront' in target)) onlyKey(await keysInSight(target.page()));
     const found = await this.scanScreen();
     if (!found.some((held) => held.issuer === issuer && held.account === account)) {
       throw new Error(

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { HeadlessAuthenticator } from './headless.ts';
 import { onlyKey } from './qr/only-key.ts';
 
@@ -49,4 +52,32 @@ test('one code drawn twice is one key, and two keys are a sentence without a key
   const two = () => onlyKey([uri('ann'), uri('bob', '', 'KRSXG5CTMVRXEZLU')]);
   expect(two).toThrow(/2 keys \(Shop:ann, Shop:bob\)/);
   expect(two).not.toThrow(/GEZDGNB|KRSXG5C/);
+});
+
+test('a saved authenticator comes back with its counters, readable by its owner only', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-saved-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'state', 'ann.json');
+  const first = new HeadlessAuthenticator({ clock: () => 59_000 });
+  await first.addKeyUri(uri('ann', '&digits=8&algorithm=SHA256'));
+  await first.addKeyUri('otpauth://hotp/Shop:bob?secret=GEZDGNBVGY3TQOJQ&issuer=Shop&counter=3');
+  const used = await first.code('bob');
+  await first.save(file);
+  await first.save(file);
+  if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+
+  const second = await HeadlessAuthenticator.restore(file, { clock: () => 59_000 });
+  expect(await second.accounts()).toEqual(await first.accounts());
+  expect(await second.code('ann')).toBe(await first.code('ann'));
+  const next = await second.code('bob');
+  expect(next).not.toBe(used);
+  expect(next).toBe(await first.code('bob'));
+
+  for (const text of ['', '{"kind":"other"}', readFileSync(file, 'utf8').replace('otpauth', 'x')]) {
+    writeFileSync(file, text);
+    const refused = HeadlessAuthenticator.restore(file);
+    await expect(refused).rejects.toThrow(/is not a saved authenticator/);
+    await expect(refused).rejects.not.toThrow(/GEZDGNB/);
+  }
+  await expect(HeadlessAuthenticator.restore(join(folder, 'none'))).rejects.toThrow(/cannot be read/);
 });

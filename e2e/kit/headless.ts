@@ -1,17 +1,19 @@
 /** An authenticator without a window and without Electron. It has the same interface and makes the same codes. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
-import { type KeyUri, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
+import type { Locator, Page } from '@playwright/test';
+import { formatKeyUri, type KeyUri, parseKeyUri } from '../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../shared/one-time-code.ts';
 import {
   type Authenticator,
   chooseAccount,
+  type EnrolOptions,
   type FreshCodeOptions,
   type HeldAccount,
 } from './authenticator.ts';
-import { bringQrIntoSight, keyUrisInSight } from './qr/find-qr.ts';
-import { differentKeys, onlyKey, sameKey } from './qr/only-key.ts';
+import { bringQrIntoSight, keysInSight } from './qr/find-qr.ts';
+import { differentKeys, holdsKeys, onlyKey, sameKey } from './qr/only-key.ts';
 import { qrTextsIn } from './qr/qr-in-picture.ts';
+import { readAuthenticator, writeAuthenticator } from './saved-authenticator.ts';
 
 export interface HeadlessOptions {
   /** The pages that `scanScreen` scans. */
@@ -30,27 +32,53 @@ export class HeadlessAuthenticator implements Authenticator {
     this.#clock = clock;
   }
 
+  /** Returns an authenticator with the accounts of a saved file, or an empty one. @throws Error with one sentence */
+  static from(file: string | undefined, options: HeadlessOptions = {}): Promise<HeadlessAuthenticator> {
+    if (file === undefined) return Promise.resolve(new HeadlessAuthenticator(options));
+    return HeadlessAuthenticator.restore(file, options);
+  }
+
+  /** Returns an authenticator with the accounts of a file that `save` wrote. @throws Error with one sentence */
+  static async restore(file: string, options: HeadlessOptions = {}): Promise<HeadlessAuthenticator> {
+    const authenticator = new HeadlessAuthenticator(options);
+    for (const key of await readAuthenticator(file)) authenticator.#keys.push(key);
+    return authenticator;
+  }
+
+  /**
+   * Saves all accounts with their keys and counters to a file that only its owner can read. Keep it out of version
+   * control and out of test artefacts.
+   */
+  async save(file: string): Promise<void> {
+    await writeAuthenticator(file, this.#keys);
+  }
+
+  /** Returns the key URI of each account. */
+  keyUris(): string[] {
+    return this.#keys.map(formatKeyUri);
+  }
+
   /** Makes all following codes from this clock. */
   useClock(clock: () => number): void {
     this.#clock = clock;
   }
 
   async scanScreen(): Promise<HeldAccount[]> {
-    const uris = await Promise.all(this.#pages().map(keyUrisInSight));
-    return this.#add(uris.flat(), 'on any page');
+    const texts = await Promise.all(this.#pages().map((page) => keysInSight(page)));
+    return this.#add(texts.flat(), 'on any page');
   }
 
   async addFromImage(file: string): Promise<HeldAccount[]> {
     const texts = await qrTextsIn(file);
-    return this.#add(texts.filter(looksLikeKeyUri), 'in the image');
+    return this.#add(texts.filter(holdsKeys), 'in the image');
   }
 
   async addKeyUri(uri: string): Promise<HeldAccount> {
     return this.#hold(parseKeyUri(uri));
   }
 
-  async enrol(page: Page): Promise<HeldAccount> {
-    return this.#hold(onlyKey(await bringQrIntoSight(page)));
+  async enrol(target: Page | Locator, { timeout }: EnrolOptions = {}): Promise<HeldAccount> {
+    return this.#hold(onlyKey(await bringQrIntoSight(target, { timeout, mayBeLarger: true })));
   }
 
   async code(account?: string): Promise<string> {
@@ -77,9 +105,9 @@ export class HeadlessAuthenticator implements Authenticator {
     return this.#keys.map(nameOnly);
   }
 
-  #add(uris: readonly string[], where: string): HeldAccount[] {
-    if (uris.length === 0) throw new Error(`No QR code with a key URI was found ${where}.`);
-    const keys = differentKeys(uris);
+  #add(texts: readonly string[], where: string): HeldAccount[] {
+    if (texts.length === 0) throw new Error(`No QR code with a key was found ${where}.`);
+    const keys = differentKeys(texts);
     const fresh = keys.filter((key) => !this.#has(key));
     const [held] = keys;
     if (fresh.length === 0 && held) throw alreadyHeld(held);

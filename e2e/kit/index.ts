@@ -13,19 +13,19 @@
  *
  * The recipes are in docs/kit.md.
  */
-import { test as base } from '@playwright/test';
+import type { Fixtures } from '@playwright/test';
 import { type Display, startDisplay } from '../fixtures/display.ts';
 import { type KeyStoreSession, noKeyStore, startKeyStore } from '../fixtures/key-store.ts';
 import type { Authenticator } from './authenticator.ts';
-import { assertFits, browserOptions, warningAbout } from './browser-options.ts';
+import { type BaseFixtures, type BaseOptions, type BaseTest, test as base } from './base-test.ts';
+import { assertFits, browserOptions } from './browser-options.ts';
 import { DesktopAuthenticator } from './desktop.ts';
 import { HeadlessAuthenticator } from './headless.ts';
-import { leaveReport } from './report/leave-report.ts';
 import { DemoServerControl } from './server/demo-server.ts';
-import { type ReportKind, Story } from './story.ts';
+import { watchServer } from './server-story.ts';
 
-export { defineConfig, expect } from '@playwright/test';
-export type { Authenticator, FreshCodeOptions, HeldAccount } from './authenticator.ts';
+export { defineConfig, devices, expect, mergeTests } from '@playwright/test';
+export type { Authenticator, EnrolOptions, FreshCodeOptions, HeldAccount } from './authenticator.ts';
 export { DesktopAuthenticator } from './desktop.ts';
 export { HeadlessAuthenticator, type HeadlessOptions } from './headless.ts';
 export {
@@ -38,29 +38,19 @@ export {
 } from './server/demo-server.ts';
 export type { ReportKind, Story } from './story.ts';
 
-export interface KitOptions {
+export interface KitOptions extends BaseOptions {
   /** `desktop`: the real app scans the real screen. `headless`: no app, faster, and sees only the pages of the test. */
   authenticatorKind: 'desktop' | 'headless';
   /** On Linux: `real` gives the app a real key store, `none` protects its vault with a passphrase. */
   appKeyStore: 'real' | 'none';
-  /** Whether each test writes a report page that shows both sides step by step. */
-  report: ReportKind;
 }
 
-export interface KitFixtures {
-  /** The authenticator. Empty at the start of each test. */
-  authenticator: Authenticator;
+export interface KitFixtures extends BaseFixtures {
   /** The demo server with its demo controls on. Empty at the start of each test. */
   demoServer: DemoServerControl;
-  /** Adds a step to the report that the fixtures cannot see: `story.step('She signs out.', () => …)`. */
-  story: Pick<Story, 'step'>;
 }
 
-interface KitInnerFixtures {
-  toldStory: Story;
-}
-
-interface KitWorkerFixtures extends KitOptions {
+interface KitWorkerFixtures extends Pick<KitOptions, 'authenticatorKind' | 'appKeyStore'> {
   demoServerProcess: DemoServerControl;
   /** The screen that the browser and the app share: a virtual one on Linux, otherwise the computer's own. */
   sharedScreen: Display;
@@ -70,17 +60,23 @@ interface KitWorkerFixtures extends KitOptions {
 const SCREEN = { width: 1440, height: 900 };
 const PAGE = { width: 960, height: 760 };
 const APP_AT = { x: 990, y: 90 };
-/** The projects whose recordings were warned about. */
-const warned = new Set<string>();
+
+// `launchOptions` below needs these two, and Playwright's own come from `launchOptions`: plain options end the circle.
+// They take what the project, a file or the command line says. Playwright's types do not know `undefined` here.
+type Pass = (value: undefined) => Promise<void>;
+const plain = base.extend({
+  // Functions, because Playwright takes a plain `undefined` for “as before”.
+  channel: [({}, use: Pass) => use(undefined), { option: true, scope: 'worker' }],
+  headless: [({}, use: Pass) => use(undefined), { option: true, scope: 'worker' }],
+} as unknown as Fixtures) as unknown as BaseTest<Authenticator>;
 
 /**
  * Playwright's `test` with an authenticator. The browser is the one that the project names. If the app must see it, it is
  * headed and on the shared screen.
  */
-export const test = base.extend<KitFixtures & KitInnerFixtures, KitWorkerFixtures>({
+export const test = plain.extend<Pick<KitFixtures, 'demoServer'>, KitWorkerFixtures>({
   authenticatorKind: ['desktop', { option: true, scope: 'worker' }],
   appKeyStore: ['none', { option: true, scope: 'worker' }],
-  report: ['off', { option: true, scope: 'worker' }],
   // An option, so that the project's own viewport wins. Playwright accepts this, but its types do not know it.
   viewport: [PAGE, { option: true }] as unknown as typeof PAGE,
 
@@ -103,22 +99,25 @@ export const test = base.extend<KitFixtures & KitInnerFixtures, KitWorkerFixture
     { scope: 'worker' },
   ],
 
-  headless: [
-    ({ authenticatorKind, headless }, use) => use(authenticatorKind === 'desktop' ? false : headless),
-    { scope: 'worker' },
-  ],
-
   launchOptions: [
     async (
-      { authenticatorKind, sharedScreen, playwright, browserName, connectOptions, launchOptions },
+      {
+        authenticatorKind,
+        sharedScreen,
+        playwright,
+        browserName,
+        channel,
+        headless,
+        connectOptions,
+        launchOptions,
+      },
       use,
-      workerInfo,
     ) =>
       use(
         browserOptions({
           browserType: playwright[browserName],
-          // The fixture of the same name would need these options.
-          channel: workerInfo.project.use.channel,
+          channel,
+          headless,
           isRemote: connectOptions !== undefined,
           launchOptions,
           isSeen: authenticatorKind === 'desktop',
@@ -138,58 +137,41 @@ export const test = base.extend<KitFixtures & KitInnerFixtures, KitWorkerFixture
     { scope: 'worker' },
   ],
 
-  toldStory: async ({ report }, use, testInfo) => {
-    const story = new Story(report);
-    await use(story);
-    await leaveReport(story.recorder, testInfo);
-  },
-
-  story: ({ toldStory }, use) => use(toldStory),
-
-  // Each fixture ends the story before it is torn down: the first one still sees the others.
-  page: async ({ page, toldStory }, use, testInfo) => {
-    toldStory.watchPage(page);
-    await use(page);
-    await toldStory.end(testInfo.status === testInfo.expectedStatus);
-  },
-
   demoServer: async ({ demoServerProcess, toldStory }, use, testInfo) => {
     await demoServerProcess.reset();
-    await use(toldStory.watchServer(demoServerProcess));
+    await use(watchServer(toldStory, demoServerProcess));
     await toldStory.end(testInfo.status === testInfo.expectedStatus);
   },
 
   authenticator: async (
     {
       authenticatorKind,
+      authenticatorState,
       context,
       sharedScreen,
       keyStoreSession,
       toldStory,
       viewport,
-      trace,
-      screenshot,
-      video,
+      warnedRecordings: _,
     },
     use,
     testInfo,
   ) => {
-    const warning = warningAbout({ trace, screenshot, video });
-    if (warning !== undefined) testInfo.annotations.push({ type: 'warning', description: warning });
-    if (warning !== undefined && warned.size < warned.add(testInfo.project.name).size) console.warn(warning);
-    if (authenticatorKind === 'desktop') assertFits(viewport, SCREEN);
+    const saved = await HeadlessAuthenticator.from(authenticatorState, { pages: () => context.pages() });
     const end = () => toldStory.end(testInfo.status === testInfo.expectedStatus);
     if (authenticatorKind === 'headless') {
-      await use(toldStory.watchAuthenticator(new HeadlessAuthenticator({ pages: () => context.pages() })));
+      await use(toldStory.watchAuthenticator(saved));
       await end();
       return;
     }
+    assertFits(viewport, SCREEN);
     const app = await DesktopAuthenticator.start({
       display: sharedScreen,
       keyStore: keyStoreSession,
       position: APP_AT,
     });
-    await use(toldStory.watchAuthenticator(app));
+    for (const uri of saved.keyUris()) await app.addKeyUri(uri);
+    await use(toldStory.watchAuthenticator(app, app.app.window));
     await end();
     await app.close();
   },

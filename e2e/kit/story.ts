@@ -1,12 +1,10 @@
 /** The report of a test with the kit. It shows both sides step by step, from what the fixtures did. */
 import type { Page, Response } from '@playwright/test';
 import type { Authenticator } from './authenticator.ts';
-import { DesktopAuthenticator } from './desktop.ts';
 import { maskedPicture } from './report/masked-picture.ts';
 import { Recorder } from './report/recorder.ts';
-import { type Seen, seenBy, type ToldPicture } from './report/report.ts';
+import type { Seen, ToldPicture } from './report/report.ts';
 import { type Sentences, withNarration } from './report/with-narration.ts';
-import type { DemoServerControl } from './server/demo-server.ts';
 
 /** `pictures`: what each side showed, with secrets masked, and what the server saw. `words`: no images. `off`: no report. */
 export type ReportKind = 'pictures' | 'words' | 'off';
@@ -16,8 +14,8 @@ export class Story {
   readonly #kind: ReportKind;
   readonly #answers: Seen[] = [];
   #page: Page | undefined;
-  #app: DesktopAuthenticator | undefined;
-  #server: DemoServerControl | undefined;
+  #window: Page | undefined;
+  #decisions: (() => Promise<readonly Seen[]>) | undefined;
   #ended = false;
 
   constructor(kind: ReportKind) {
@@ -38,14 +36,17 @@ export class Story {
     });
   }
 
-  watchAuthenticator(authenticator: Authenticator): Authenticator {
-    if (authenticator instanceof DesktopAuthenticator) this.#app = authenticator;
-    return withNarration(authenticator, AUTHENTICATOR, (sentence, act) => this.step(sentence, act));
+  /** @param window the desktop app's window, if the authenticator is the app */
+  watchAuthenticator<A extends Authenticator>(authenticator: A, window?: Page): A {
+    this.#window = window;
+    return withNarration(authenticator, AUTHENTICATOR as Sentences<A>, (sentence, act) =>
+      this.step(sentence, act),
+    );
   }
 
-  watchServer(server: DemoServerControl): DemoServerControl {
-    this.#server = server;
-    return withNarration(server, DEMO_SERVER, (sentence, act) => this.step(sentence, act));
+  /** Shows a server's own decisions in the report, in place of its answers. */
+  watchDecisions(decisions: () => Promise<readonly Seen[]>): void {
+    this.#decisions = decisions;
   }
 
   /** Adds the last step while all fixtures still exist. Only the first call counts. */
@@ -63,7 +64,7 @@ export class Story {
     const pictures: ToldPicture[] = [];
     const sides = [
       { alt: 'The browser', page: this.#page },
-      { alt: 'The desktop app', page: this.#app?.app.window },
+      { alt: 'The desktop app', page: this.#window },
     ];
     for (const { alt, page } of sides) {
       const isThere = page && !page.isClosed() && page.url() !== 'about:blank';
@@ -73,9 +74,9 @@ export class Story {
     return pictures;
   }
 
-  /** Returns the demo server's decisions; for any other site, what it answered. */
+  /** Returns a server's decisions if it tells them; for any other site, what it answered. */
   async #seen(): Promise<readonly Seen[]> {
-    return this.#server ? seenBy(await this.#server.audit()) : this.#answers;
+    return this.#decisions?.() ?? this.#answers;
   }
 }
 
@@ -101,19 +102,4 @@ const AUTHENTICATOR: Sentences<Authenticator> = {
   enrol: () => 'The authenticator finds the QR code on the page and adds it.',
   code: () => 'The authenticator shows its code.',
   freshCode: () => 'The authenticator shows a fresh code.',
-};
-
-const DEMO_SERVER: Sentences<DemoServerControl> = {
-  seed: (...people) =>
-    `The demo server has accounts for ${people.map(({ name, twoFactor }) => `${name}, with${twoFactor ? '' : 'out'} a second factor`).join('; ')}.`,
-  clock: { advance: (ms) => `The demo server’s clock moves by ${ms / 1000} seconds.` },
-  mail: {
-    waitFor: ({ kind } = {}) => `The test waits for an email${kind === undefined ? '' : `: ${kind}`}.`,
-  },
-  faults: {
-    mailDown: (isDown = true) => (isDown ? 'Email delivery fails.' : 'Email delivery works again.'),
-    slowStore: (ms) => `Each database statement takes ${ms} ms longer.`,
-    skew: (ms) => `The demo server’s clock is wrong by ${ms / 1000} seconds.`,
-    none: () => 'Everything works again.',
-  },
 };

@@ -3,33 +3,53 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { keyLinksIn } from '../../shared/key-links.ts';
 import type { KeyUri } from '../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../shared/one-time-code.ts';
+import type { Options } from '../command/command.ts';
 import { CliError, type Command, chooseKey, given, qrTextsInFile, readFlags, readText } from './input.ts';
+
+const OPTIONS = {
+  uri: {
+    type: 'string',
+    value: 'URI',
+    about:
+      'the key URI; with “-” or without a source, it is read from standard input, which other users of the computer cannot see (they can see arguments)',
+  },
+  'uri-file': { type: 'string', value: 'FILE', about: 'a file with the key URI' },
+  image: {
+    type: 'string',
+    value: 'FILE',
+    about: 'an image with the QR code of the key URI; “-” reads standard input',
+  },
+  account: {
+    type: 'string',
+    value: 'NAME',
+    about: 'chooses one of several accounts: part of its issuer or name',
+  },
+  at: {
+    type: 'string',
+    value: 'TIME',
+    about: 'the time for the code: 2026-11-20T12:00:00Z, or Unix seconds',
+  },
+  fresh: {
+    type: 'string',
+    value: 'SECONDS',
+    about: 'waits for the next time step if fewer seconds than this are left',
+  },
+  counter: {
+    type: 'string',
+    value: 'N',
+    about: 'for counter-based keys: use this counter instead of the one in the URI',
+  },
+  json: {
+    type: 'boolean',
+    about: 'prints one JSON object: the code, its time step, and how long it is valid',
+  },
+} as const satisfies Options;
 
 export const codeCommand: Command = {
   about: 'prints the code of a key URI or of an image with its QR code',
-  usage: `Usage: countersign code [--uri URI | --uri-file FILE | --image FILE] [options]
-
-  --uri URI        the key URI; with “-” or without a source, it is read from standard input,
-                   which other users of the computer cannot see (they can see arguments)
-  --uri-file FILE  a file with the key URI
-  --image FILE     an image with the QR code of the key URI
-  --account NAME   chooses one of several accounts: part of its issuer or name
-  --at TIME        the time for the code: 2026-11-20T12:00:00Z, or Unix seconds
-  --fresh SECONDS  waits for the next time step if fewer seconds than this are left
-  --counter N      for counter-based keys: use this counter instead of the one in the URI
-  --json           prints one JSON object: the code, its time step, and how long it is valid
-`,
+  options: OPTIONS,
   async run(args) {
-    const { values } = readFlags(args, {
-      uri: { type: 'string' },
-      'uri-file': { type: 'string' },
-      image: { type: 'string' },
-      account: { type: 'string' },
-      at: { type: 'string' },
-      fresh: { type: 'string' },
-      counter: { type: 'string' },
-      json: { type: 'boolean' },
-    });
+    const { values } = readFlags(args, OPTIONS);
     const sources = [values.uri, values['uri-file'], values.image].filter((value) => value !== undefined);
     if (sources.length > 1) throw new CliError('Give only one of --uri, --uri-file and --image.', 2);
     if (values.at !== undefined && values.fresh !== undefined) {
@@ -42,6 +62,7 @@ export const codeCommand: Command = {
     const key = await keyFrom(values);
     const result = key.type === 'hotp' ? counted(key, counter) : await timed(key, at, fresh ?? 0);
     process.stdout.write(`${values.json ? JSON.stringify(result) : result.code}\n`);
+    return 0;
   },
 };
 

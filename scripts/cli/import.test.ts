@@ -91,7 +91,10 @@ test('converts, encrypts, and reads its own export, with or without a line end a
     });
   }
   const again = run(['list', '--to', 'aegis', '--out', 'vault'], '', folder);
-  expect([again.code, again.err]).toEqual([1, '“vault” is there already. Choose another name.\n']);
+  expect([again.code, again.err]).toEqual([
+    1,
+    `“${join(folder, 'vault')}” is there already. Choose another name.\n`,
+  ]);
 });
 
 test('prints refusals as JSON with a code and exit code 2, without the password', {
@@ -136,6 +139,6 @@ test('prints the usage for a wrong command line', { timeout: 60_000 }, () => {
   expect(run([]).code).toBe(2);
   expect(run(['a', 'b']).err).toContain('Name one file.');
   expect(run(['x', '--out', 'y']).err).toContain('give --to as well');
-  expect(run(['/nowhere/at/all'])).toMatchObject({ code: 1, err: '“all” was not found.\n' });
+  expect(run(['/nowhere/at/all'])).toMatchObject({ code: 1, err: '“/nowhere/at/all” was not found.\n' });
   expect(run(['--help']).out).toContain('docs/import.md');
 });

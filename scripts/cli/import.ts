@@ -1,53 +1,65 @@
 /** `countersign import` prints another app's export as JSON or in another format. It does not use a vault. */
-import { resolve } from 'node:path';
+import { extname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import type { ImportedAccount, ImportedFile } from '../../desktop/main/import/account/imported-account.ts';
-import { root } from '../setup/state.mjs';
-import { atBeginning, CliError, type Command, readBytes, readFlags, readText, shownFile } from './input.ts';
+import type { Options } from '../command/command.ts';
+import {
+  atBeginning,
+  CliError,
+  type Command,
+  fromWhereCalled,
+  readBytes,
+  readFlags,
+  readText,
+  shownFile,
+} from './input.ts';
 
 /** Stable codes for scripts. Other failures, such as a crashed thread, are reported as `damaged`. */
 const CODES = ['password_required', 'password_wrong', 'damaged', 'unsupported', 'unrecognised'];
 
+const OPTIONS = {
+  'password-stdin': { type: 'boolean', about: 'the file’s password, from standard input' },
+  format: { type: 'string', value: 'NAME', about: 'says what the file is, in place of recognising it' },
+  'include-bin': { type: 'boolean', about: 'imports what is in the app’s bin, too' },
+  to: {
+    type: 'string',
+    value: 'NAME',
+    about: 'prints it in another format; problems and losses go to standard error',
+  },
+  out: {
+    type: 'string',
+    value: 'FILE',
+    about: 'writes that into a file which only you can read, in place of standard output',
+  },
+  'to-password-file': {
+    type: 'string',
+    value: 'FILE',
+    about: 'the password for an encrypted export, from a file',
+  },
+  'five-a-code': {
+    type: 'boolean',
+    about: 'google-authenticator: five accounts a QR code, for readers that fail above',
+  },
+} as const satisfies Options;
+
 export const importCommand: Command = {
   about: 'the accounts in another app’s export, or the export in another format',
-  usage: `Usage: countersign import FILE [options]
-
-Prints one JSON object: format, encrypted, accounts, problems. Exit codes: 0 the file was understood; 2 it was not, and
+  operands: 'FILE',
+  options: OPTIONS,
+  more: `Prints one JSON object: format, encrypted, accounts, problems. Exit codes: 0 the file was understood; 2 it was not, and
 the object is {"error":{"code","message"}} with the code password_required, password_wrong, damaged, unsupported or
 unrecognised.
 
-  --password-stdin  the file’s password, from standard input
-  --format NAME     says what the file is, in place of recognising it
-  --include-bin     imports what is in the app’s bin, too
-  --to NAME         prints it in another format; problems and losses go to standard error
-  --out FILE        writes that into a file which only you can read, in place of standard output
-  --to-password-file FILE
-                    the password for an encrypted export, from a file
-  --five-a-code     google-authenticator: five accounts a QR code, for readers that fail above
-
-docs/import.md lists the formats and the exports.
-`,
+docs/import.md lists the formats and the exports.`,
   async run(args) {
-    const { values, positionals } = readFlags(
-      args,
-      {
-        'password-stdin': { type: 'boolean' },
-        format: { type: 'string' },
-        'include-bin': { type: 'boolean' },
-        to: { type: 'string' },
-        out: { type: 'string' },
-        'to-password-file': { type: 'string' },
-        'five-a-code': { type: 'boolean' },
-      },
-      true,
-    );
+    const { values, positionals } = readFlags(args, OPTIONS, true);
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new CliError('Name one file.', 2);
     if (values.out !== undefined && values.to === undefined) {
       throw new CliError('--out is where an export goes: give --to as well.', 2);
     }
-    const bytes = await readBytes(fromWhereCalled(file));
+    const bytes = await readBytes(file);
     const password = values['password-stdin'] ? await readPassword() : undefined;
     const { ImportFailure } = await import('../../desktop/main/import/account/import-failure.ts');
     try {
@@ -65,12 +77,6 @@ docs/import.md lists the formats and the exports.
   },
 };
 
-/** Resolves a file name from the folder where npm was called, because npm runs scripts in the project's folder. */
-function fromWhereCalled(file: string): string {
-  const from = process.cwd() === root ? (process.env.INIT_CWD ?? root) : process.cwd();
-  return resolve(from, file);
-}
-
 /** Reads the password from standard input, without one line end. */
 async function readPassword(): Promise<string> {
   if (process.stdin.isTTY) throw new CliError('Standard input is a terminal: pipe the password in.');
@@ -86,9 +92,12 @@ async function open(
   const { openFile } = await import('../../desktop/main/import/open-file.ts');
   const { decoderFiles } = await import('../../desktop/main/scanner/decoder-files.ts');
   const startWorker = () =>
-    new Worker(new URL('../../desktop/main/import/import-worker.ts', import.meta.url), {
-      workerData: decoderFiles(),
-    });
+    new Worker(
+      new URL(`../../desktop/main/import/import-worker${extname(import.meta.url)}`, import.meta.url),
+      {
+        workerData: decoderFiles(),
+      },
+    );
   return openFile(startWorker, bytes, password, watch);
 }
 
@@ -116,7 +125,7 @@ async function convert(
 ): Promise<void> {
   const { writeExport } = await import('../../desktop/main/import/export/write-export.ts');
   const passwordFile = flags['to-password-file'];
-  const password = passwordFile === undefined ? undefined : await readText(fromWhereCalled(passwordFile));
+  const password = passwordFile === undefined ? undefined : await readText(passwordFile);
   const { bytes, losses } = await writeExport(to, opened.accounts, {
     password,
     accountsACode: flags['five-a-code'] ? 5 : 10,

@@ -1,62 +1,38 @@
-/** Shared by all commands: their type, their errors, and reading key URIs. */
+/** Shared by all commands: reading input and key URIs, and naming files. */
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
+import { basename, resolve, sep } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { PictureError, qrTextsIn } from '../../e2e/kit/qr/qr-in-picture.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
 import { holdsKeyLink, quotable, quotableName } from '../../shared/quotable.ts';
+import { CliError, type Options, readOptions } from '../command/command.ts';
+import { root } from '../setup/state.mjs';
 
-export interface Command {
-  /** One line for the list of commands. */
-  about: string;
-  usage: string;
-  /** Runs the command. @returns the exit code, if it is not 0 */
-  run(args: string[]): Promise<number | undefined>;
+export { CliError, type Command } from '../command/command.ts';
+
+/** Reads a command's options. @throws CliError with one sentence that never contains a key */
+export function readFlags<const O extends Options>(args: string[], options: O, allowPositionals = false) {
+  return readOptions(args, options, quotable, allowPositionals);
 }
 
-/** A command failed. `message` is one sentence and never contains a key. */
-export class CliError extends Error {
-  override name = 'CliError';
-  /** 1: the input could not be used; 2: the command line is wrong. */
-  readonly exitCode: 1 | 2;
-
-  constructor(message: string, exitCode: 1 | 2 = 1) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
-
-type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
-
-/** Reads flags. @throws CliError for an unknown flag or a missing value */
-export function readFlags<O extends Options>(args: string[], options: O, allowPositionals = false) {
-  try {
-    return parseArgs({ args, options, allowPositionals });
-  } catch (error) {
-    throw new CliError(flagSentence(error), 2);
-  }
-}
-
-/** Node's own message quotes the argument, which may be a key in the wrong place. */
-function flagSentence(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const message = error instanceof Error ? error.message : '';
-  const flag = /'(-{1,2}[a-z][a-z-]{0,19})/.exec(message)?.[1];
-  const named = flag === undefined ? undefined : quotable(flag);
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-    return `There is no option${named ? ` ${named}` : ' of this name'}.`;
-  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
-    return `The option${named ? ` ${named}` : ''} needs a value, or has one that it cannot have.`;
-  }
-  return 'An argument is in the wrong place.';
-}
-
-/** Returns a file's name for a sentence; “the file” if the argument may be a key in the wrong place. */
+/**
+ * Returns a file's full path for a sentence; its name alone, or “the file”, if the path may contain a key. A key URI
+ * in the wrong place is an argument, too.
+ */
 export function shownFile(file: string): string {
-  const name = quotableName(basename(file));
+  if (file === '-') return 'standard input';
   // The last part of a key URI after a slash looks like a file name, so the entire argument is searched for a link.
-  return name === undefined || holdsKeyLink(file) ? 'the file' : `“${name}”`;
+  const name = quotableName(basename(file));
+  if (name === undefined || holdsKeyLink(file)) return 'the file';
+  const parts = file.split(sep).filter((part) => part !== '');
+  const path = resolve(fromWhereCalled(file));
+  return parts.every((part) => quotableName(part) === part) ? `“${path}”` : `“${name}”`;
+}
+
+/** Resolves a file name from the folder where npm was called, because npm runs scripts in the project's folder. */
+export function fromWhereCalled(file: string): string {
+  const from = process.cwd() === root ? (process.env.INIT_CWD ?? root) : process.cwd();
+  return resolve(from, file);
 }
 
 /** Capitalises the words of {@link shownFile} for the beginning of a sentence. */
@@ -72,33 +48,46 @@ export function given(text: string): string {
 
 /** Reads a text from standard input (`-`) or a file, without the line end. @throws CliError */
 export async function readText(source: string): Promise<string> {
-  if (source !== '-') return (await readBytes(source)).toString('utf8').trim();
-  if (process.stdin.isTTY)
-    throw new CliError('Standard input is a terminal. Pipe the text into the command.');
-  return (await text(process.stdin)).trim();
+  return (await readBytes(source)).toString('utf8').trim();
 }
 
-/** Reads a file. @throws CliError with the file's name and the problem */
-export async function readBytes(file: string): Promise<Buffer> {
+/** Reads standard input (`-`) or a file. @throws CliError with the file's path and the problem */
+export async function readBytes(source: string): Promise<Buffer> {
+  if (source === '-') {
+    if (process.stdin.isTTY)
+      throw new CliError('Standard input is a terminal. Pipe the input into the command.');
+    return buffer(process.stdin);
+  }
   try {
-    return await readFile(file);
+    return await readFile(fromWhereCalled(source));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const name = atBeginning(shownFile(file));
+    const name = atBeginning(shownFile(source));
     if (code === 'ENOENT') throw new CliError(`${name} was not found.`);
     if (code === 'EISDIR') throw new CliError(`${name} is a folder, not a file.`);
     throw new CliError(`${name} cannot be read (${String(code)}). Check its permissions.`);
   }
 }
 
-/** Returns the texts of all QR codes in an image file. @throws CliError with the decoder's sentence */
+/**
+ * Returns the texts of all QR codes in an image: a file, or standard input (`-`).
+ *
+ * @throws CliError with the decoder's sentence
+ */
 export async function qrTextsInFile(file: string): Promise<string[]> {
+  const bytes = await readBytes(file);
   try {
-    return await qrTextsIn(file);
+    return await qrTextsIn({ bytes, name: file === '-' ? 'standard input' : basename(file) });
   } catch (error) {
-    if (error instanceof PictureError) throw new CliError(error.message);
+    if (error instanceof PictureError) throw new CliError(withPath(error.message, file));
     throw error;
   }
+}
+
+/** The decoder names the file alone. A script that reads many files needs the path. */
+function withPath(sentence: string, file: string): string {
+  const name = quotableName(basename(file));
+  return name === undefined ? sentence : sentence.replace(`“${name}”`, shownFile(file));
 }
 
 /** Parses a key URI. @throws CliError with the parser's sentence */

@@ -7,11 +7,10 @@ import { CliError, type Command } from './input.ts';
 
 export const playwrightCommand: Command = {
   about: 'runs Playwright for tests that import countersign/playwright',
-  usage: `Usage: countersign playwright test [Playwright’s own options]
-
-Runs the copy of Playwright and the Node in this clone of Countersign, because two copies of Playwright cannot work
-together and the programs need a current Node. Run npm test in the clone first to set it up.
-`,
+  operands: 'test [Playwright’s own options]',
+  options: {},
+  more: `Runs the copy of Playwright and the Node in this clone of Countersign, because two copies of Playwright cannot work
+together and the programs need a current Node. Run npm test in the clone first to set it up.`,
   run(args) {
     const program = process.platform === 'win32' ? 'node.exe' : 'node';
     const node = join(root, 'node_modules', 'node', 'bin', program);

@@ -27,7 +27,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     throttle: 'base contract store /shared',
     sessions: 'base contract store /shared',
     'key-rotation': 'keys store',
-    passwords: 'base contract keys sessions store throttle',
+    passwords: 'base contract keys sessions store throttle /shared',
     'mail/kinds': 'contract',
     'mail/message': 'mail/kinds /shared/translations',
     'mail/sms': 'mail/kinds mail/message /shared/translations',
@@ -104,6 +104,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'frame lab/code lab/texts texts /demo-server/contract /demo-server/throttle /shared /shared/ui',
     'lab/lessons': 'frame lab/attacks lab/code lab/texts /shared /shared/ui',
     lab: 'frame lab/attacks lab/code lab/key-uri lab/lessons lab/texts lab/verifier /shared/ui',
+    // The lab without a server, for the site.
+    'lab-alone': '. frame lab session texts',
     '.':
       'frame lab pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
       'pages/methods pages/outbox pages/overview pages/passwords pages/policy pages/recovery pages/second-step ' +
@@ -164,7 +166,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '. renderer/texts/de renderer/texts/en /shared/key-sentences /shared/translations /shared/ui',
     'renderer/bridge': '. ipc renderer/texts /shared /shared/ui',
     'renderer/pieces': 'ipc renderer/bridge renderer/texts /shared /shared/ui',
-    'renderer/account-form': '. ipc renderer/pieces renderer/texts /shared /shared/ui',
+    'renderer/account-form': '. ipc renderer/bridge renderer/pieces renderer/texts /shared /shared/ui',
     'renderer/{accounts,add,backup,export,lab,palette,region,settings,shell,vault}':
       '. ipc renderer/account-form renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
     'renderer/shared-screen': '',
@@ -189,20 +191,25 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'conformance/adapters':
       'conformance/parts conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
     'conformance/testing/bench': 'conformance/parts conformance/trial /shared',
-    conformance: 'conformance/checks conformance/trial /shared',
+    conformance: 'conformance/checks conformance/parts conformance/trial /scripts/command /shared',
     '.': 'fixtures kit',
   },
 
   scripts: {
     setup: '',
+    command: '',
     house: 'setup',
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
-    package: 'licences setup',
+    package: 'command licences setup',
+    release: 'setup /desktop/main/updates /shared',
+    'site/tools': '',
+    site: 'house release setup /demo-server/openapi /e2e/conformance/checks',
+    'site-trial': '/e2e/fixtures',
     'packages-trial': 'machines setup /e2e/fixtures',
     cli:
-      'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
-      '/e2e/kit/qr /shared',
+      'command setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
+      '/e2e/conformance /e2e/kit/qr /shared',
     'bench/scan': '/desktop/main/scanner /desktop/main/scanner/testing',
     'bench/server':
       '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
@@ -215,7 +222,9 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/desktop/renderer/texts/de /e2e/fixtures /shared',
     pictures:
       'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
-    '.': 'bench cli house machines package packages-trial setup /desktop/main/scanner /e2e /e2e/fixtures',
+    '.':
+      'bench cli house machines package packages-trial release setup site site-trial /desktop/main/scanner /desktop/main/updates ' +
+      '/e2e /e2e/fixtures',
   },
 
   // A reader of the vault's format that shares no code with the app.

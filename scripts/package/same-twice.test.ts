@@ -1,6 +1,10 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { differences } from './same-twice.ts';
 import { withSourceDate } from './source-date.ts';
+import { sizeOf } from './tree.ts';
 
 test('files that are changed, missing or new in the second build are named', () => {
   const first = { 'out/a.js': '1', 'out/b.js': '2', 'app.deb': '3' };
@@ -27,3 +31,16 @@ test.each([undefined, '12'])(
     }
   },
 );
+
+test('a link to the program adds nothing to the installed size', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-size-'));
+  try {
+    mkdirSync(join(folder, 'lib'));
+    writeFileSync(join(folder, 'lib', 'app'), Buffer.alloc(5 * 1024 + 1));
+    symlinkSync('lib/app', join(folder, 'app'));
+    symlinkSync('nowhere', join(folder, 'broken'));
+    expect(sizeOf(folder)).toBe(6);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -2,16 +2,18 @@
 import {
   chmodSync,
   cpSync,
+  lstatSync,
   lutimesSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { appProgram } from '../command/app.ts';
+import { completionFor } from '../command/completion.ts';
 import type { CarriedWork } from '../licences/work.ts';
 import { root } from '../setup/state.mjs';
 import { about } from './about.ts';
@@ -47,9 +49,9 @@ export function layTree({ app, to, epoch, zsh = 'site-functions' }: Tree): void 
   put(join(share, 'mime', 'packages', 'countersign.xml'), filled('mime.xml'));
   put(join(share, 'man', 'man1', 'countersign.1.gz'), zip(filled('countersign.1')));
   put(join(share, 'man', 'de', 'man1', 'countersign.1.gz'), zip(filled('countersign.de.1')));
-  put(join(share, 'bash-completion', 'completions', 'countersign'), filled('completion.bash'));
-  put(join(share, 'zsh', zsh, '_countersign'), filled('completion.zsh'));
-  put(join(share, 'fish', 'vendor_completions.d', 'countersign.fish'), filled('completion.fish'));
+  put(join(share, 'bash-completion', 'completions', 'countersign'), completionFor('bash', appProgram));
+  put(join(share, 'zsh', zsh, '_countersign'), completionFor('zsh', appProgram));
+  put(join(share, 'fish', 'vendor_completions.d', 'countersign.fish'), completionFor('fish', appProgram));
   put(join(share, 'doc', about.name, 'copyright'), copyright());
   put(join(share, 'doc', about.name, 'changelog.gz'), zip(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')));
   layIcons(join(share, 'icons', 'hicolor'));
@@ -64,11 +66,11 @@ export function listTree(folder: string): string[] {
     .sort();
 }
 
-/** Returns the size of a tree's files in KiB. Unlike the size of folders, it is the same on every disk. */
+/** Returns the size of a tree's files in KiB. Unlike the size of folders, it is the same on every disk. Links count nothing. */
 export function sizeOf(folder: string): number {
   const bytes = listTree(folder).reduce((sum, path) => {
-    const entry = statSync(join(folder, path), { throwIfNoEntry: false });
-    return sum + (entry?.size ?? 0);
+    const entry = lstatSync(join(folder, path));
+    return sum + (entry.isFile() ? entry.size : 0);
   }, 0);
   return Math.ceil(bytes / 1024);
 }

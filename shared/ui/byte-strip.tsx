@@ -12,7 +12,7 @@ export interface ByteStripProps {
 /** Shows bytes in rows, each with its index above its value, and some of them marked. */
 export function ByteStrip({ bytes, alt, mark }: ByteStripProps) {
   return (
-    <div className="cs-bytes" role="img" aria-label={alt}>
+    <div className="cs-bytes" data-bytes={bytes.length} role="img" aria-label={alt}>
       {Array.from(bytes, (byte, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a byte is identified by its position
         <span key={place} className="cs-bytes__byte" data-mark={mark?.(place)}>

@@ -13,6 +13,7 @@ import * as proofCounts from './0012-proof-counts.ts';
 import * as accountEnd from './0013-account-end.ts';
 import * as sequences from './0015-sequences.ts';
 import * as enrolmentRights from './0016-enrolment-rights.ts';
+import * as knownNetworks from './0017-known-networks.ts';
 
 /** All migrations, in order of name. They only go forward: a later migration corrects a mistake. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-account-end': accountEnd,
   '0015-sequences': sequences,
   '0016-enrolment-rights': enrolmentRights,
+  '0017-known-networks': knownNetworks,
 };

@@ -42,6 +42,18 @@ export function VisitorProvider({ children }: { children: ReactNode }) {
   return <VisitorContext value={state}>{children}</VisitorContext>;
 }
 
+const NOBODY: VisitorState = {
+  visitor: { kind: 'nobody' },
+  unreached: undefined,
+  setVisitor: () => undefined,
+  refresh: async () => undefined,
+};
+
+/** For pages without a server: nobody is signed in, and nothing is asked. */
+export function NobodyProvider({ children }: { children: ReactNode }) {
+  return <VisitorContext value={NOBODY}>{children}</VisitorContext>;
+}
+
 export function useVisitor(): VisitorState {
   const state = useContext(VisitorContext);
   if (!state) throw new Error('useVisitor needs a VisitorProvider around it.');

@@ -309,6 +309,31 @@ export const guessing: Chapter = {
         t.expect(!right.accepted, 'The server checked 100 wrong passwords and then accepted the right one.');
       },
     }),
+    check({
+      id: 'guess-owner-keeps-own-network',
+      does: 'Tries three wrong passwords for an account from each of 40 networks, then the right one from another network.',
+      must: 'The right password is accepted there.',
+      why: 'ASVS 5 6.1.1; OWASP Authentication Cheat Sheet',
+      attack: 'Anyone who knows an email address can lock its owner out, from a few machines.',
+      run: async (t) => {
+        if (!t.target.addressHeaders)
+          throw new Absent('the suite cannot act from several networks: the adapter has no addressHeaders');
+        const { person } = await t.newAccount();
+        for (let network = 0; network < 40; network += 1) {
+          const client = t.newClient();
+          for (let n = 0; n < 3; n += 1) {
+            const answer = await t.on.signIn(client, {
+              ...person,
+              password: `wrong password ${network} ${n}`,
+            });
+            t.refused(answer, 'A wrong password');
+          }
+        }
+        const owner = t.newClient();
+        t.accepted(await t.on.signIn(owner, person), 'The right password from a network without wrong ones');
+        await t.isNow(owner, { person });
+      },
+    }),
   ],
 };
 

@@ -11,7 +11,44 @@ export interface Adapter {
   /** The name and version of what is tested, for the report. */
   name: string;
   /** Starts the server, or finds a running one. Use a new server without real accounts. */
-  start(): Promise<Target>;
+  start(parts: Parts): Promise<Target>;
+}
+
+/** Ready parts for adapters. `start` gets them, so that an adapter has nothing to import. */
+export interface Parts {
+  /** Returns a text in a JSON body: `textIn(body, 'user', 'email')`. */
+  textIn(body: unknown, ...names: string[]): string | undefined;
+  /** Returns a list of texts in a JSON body; empty if it is not there. */
+  textsIn(body: unknown, ...names: string[]): string[];
+  /** Returns a private network address for a client, for a header such as `X-Forwarded-For`. */
+  addressOfClient(client: number): string;
+  /** Sends a bearer token with every further request of this client. `undefined` ends that. */
+  setBearer(client: Client, token: string | undefined): void;
+  /** Returns the hidden fields of the forms on a page, by name. */
+  hiddenFields(html: unknown): Record<string, string>;
+  /** Opens a page and sends its form with the hidden fields and these fields. */
+  submit(
+    client: Client,
+    page: string,
+    fields: Readonly<Record<string, unknown>>,
+    action?: string,
+  ): Promise<Answer>;
+  /** Returns the hidden fields of the page that this client opened last, for `verifyRoute.body`. */
+  lastHiddenFields(client: Client): Record<string, string>;
+  /** Returns where a redirect leads, or `undefined` if the answer is no redirect. */
+  redirectOf(answer: Omit<Answer, 'accepted'>, origin: string): URL | undefined;
+  /** Follows redirects on the server under test. */
+  followed(client: Client, answer: Answer): Promise<Answer>;
+  /** Returns a clock for a server that the adapter starts with this environment. It needs libfaketime. */
+  fakeClock(library?: string): Promise<FakeClock>;
+}
+
+export interface FakeClock {
+  /** For the server's process. */
+  env: Record<string, string>;
+  clock: NonNullable<Target['clock']>;
+  /** Removes the clock's file. Call it in `stop`. */
+  remove(): Promise<void>;
 }
 
 export interface Person {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Browser, type Cookie, isHeldBackAcrossSites } from './browser.ts';
+import { type Exchange, maskedExchange } from './masked.ts';
 
 /** The run has used all its requests. The limit keeps a mistake in an adapter from flooding a server. */
 export class BudgetSpent extends Error {
@@ -18,6 +19,8 @@ export interface Wire {
   left: number;
   /** Returns whether the server accepted a request. By default: whether the status is from 200 to 299. */
   accepts?: ((answer: Omit<Answer, 'accepted'>) => boolean) | undefined;
+  /** Called after each request, with everything secret masked. */
+  onExchange?(exchange: Exchange): void;
 }
 
 /** Longest one request may take, in milliseconds. */
@@ -185,7 +188,9 @@ export class Client {
       signal: AbortSignal.timeout(TIME_LIMIT),
     });
     for (const line of response.headers.getSetCookie()) this.#browser.keep(line);
-    const body = parsed(await response.text());
+    const text = await response.text();
+    const body = parsed(text);
+    this.#wire.onExchange?.(maskedExchange(path, sending, response.status, text));
     const answer = { status: response.status, headers: response.headers, body };
     return { ...answer, accepted: this.#wire.accepts?.(answer) ?? response.ok };
   }

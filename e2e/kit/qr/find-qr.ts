@@ -1,46 +1,176 @@
-/** Finds an enrolment QR code on any page. */
+/** Finds an enrolment QR code anywhere on a page, as a person would: scrolls to it and waits until it is still. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
-import { looksLikeKeyUri } from '../../../shared/key-uri.ts';
-import { qrTextsIn } from './qr-in-picture.ts';
+import type { ElementHandle, Frame, Locator, Page } from '@playwright/test';
+import { holdsKeys } from './only-key.ts';
+import { picturesIn, scrollersIn, stopsOf } from './places.ts';
+import { type PlacedText, qrCodesIn } from './qr-in-picture.ts';
+import { seenInstead } from './seen-instead.ts';
 
 /** How long a page may take to draw its QR code, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
+/** How long a QR code must not change before it is read, in milliseconds. */
+const STILL = 120;
+
+export interface FindOptions {
+  /** How long the page may take to draw its QR code, in milliseconds. Default: 30 seconds. */
+  timeout?: number | undefined;
+  /** Whether a code that is larger than the window is read. The desktop app cannot see such a code. */
+  mayBeLarger?: boolean;
+}
 
 /**
- * Scrolls a page until a QR code with a key URI is visible.
+ * Scrolls until a QR code with a key is visible and still. Scrolls the window, containers and frames, in both
+ * directions.
  *
- * @returns the visible key URIs
- * @throws if none appears
+ * @param target a page, or the element of the QR code
+ * @returns the texts of the visible QR codes with keys
+ * @throws Error with a sentence that says what was seen instead, if none appears in time
  */
-export async function bringQrIntoSight(page: Page): Promise<string[]> {
+export async function bringQrIntoSight(
+  target: Page | Locator,
+  { timeout = PATIENCE, mayBeLarger = false }: FindOptions = {},
+): Promise<string[]> {
+  const until = Date.now() + timeout;
+  const others = new Set<string>();
+  const isPage = 'bringToFront' in target;
+  const search = { others, mayBeLarger, until };
+  const page = isPage ? target : target.page();
   await page.bringToFront();
-  const until = Date.now() + PATIENCE;
   do {
-    const here = await keyUrisInSight(page);
-    if (here.length > 0) return here;
-    for (const top of await stops(page)) {
-      await page.evaluate((y) => window.scrollTo({ top: y, behavior: 'instant' }), top);
-      const found = await keyUrisInSight(page);
-      if (found.length > 0) return found;
-    }
-    await sleep(250);
+    const found = isPage ? await onPage(page, search) : await inElement(target, search);
+    if (found.length > 0) return found;
+    await sleep(Math.min(250, Math.max(0, until - Date.now())));
   } while (Date.now() < until);
-  throw new Error('No QR code with a key URI appeared on the page within ten seconds.');
+  throw new Error(
+    `No QR code with a key appeared ${isPage ? 'on the page' : 'in the element'} within ${timeout / 1000} seconds. ${await seenInstead(page, others)}`,
+  );
 }
 
-/** Returns the key URIs that the page shows now, read from a screenshot. The screenshot is never saved. */
-export async function keyUrisInSight(page: Page): Promise<string[]> {
-  const picture = await page.screenshot({ animations: 'disabled', caret: 'initial' });
-  return (await qrTextsIn({ bytes: picture, name: 'the page' })).filter(looksLikeKeyUri);
+/** Returns the texts with keys that the page shows now, without scrolling. The screenshot is never saved. */
+export async function keysInSight(page: Page, others = new Set<string>()): Promise<string[]> {
+  return textsWithKeys(await codesInSight(page), others);
 }
 
-/** Returns the scroll positions: half a window apart, so that each code is completely visible in at least one. */
-function stops(page: Page): Promise<number[]> {
-  return page.evaluate(() => {
-    const most = document.documentElement.scrollHeight - window.innerHeight;
-    const step = Math.max(100, window.innerHeight / 2);
-    const count = Math.max(0, Math.ceil(most / step));
-    return Array.from({ length: count + 1 }, (_, n) => Math.min(n * step, Math.max(0, most)));
-  });
+interface Search {
+  /** Texts of other QR codes. */
+  others: Set<string>;
+  mayBeLarger: boolean;
+  /** Unix milliseconds. */
+  until: number;
+}
+
+async function onPage(page: Page, search: Search): Promise<string[]> {
+  const here = await stillInSight(page, search);
+  if (here.length > 0) return here;
+  for (const frame of page.frames()) {
+    for (const element of await elementsOf(frame, picturesIn)) {
+      if (!(await scrolledTo(element))) continue;
+      const found = await stillInSight(page, search);
+      if (found.length > 0) return found;
+      const large = search.mayBeLarger ? await inLargePicture(page, element, search) : [];
+      if (large.length > 0) return large;
+      if (Date.now() > search.until) return [];
+    }
+  }
+  for (const frame of page.frames()) {
+    for (const scroller of await elementsOf(frame, scrollersIn)) {
+      if (!(await scrolledTo(scroller))) continue;
+      for (const stop of await scroller.evaluate(stopsOf).catch(() => [])) {
+        await scroller
+          .evaluate((element, to) => element.scrollTo({ ...to, behavior: 'instant' }), stop)
+          .catch(() => undefined);
+        const found = await stillInSight(page, search);
+        if (found.length > 0) return found;
+        if (Date.now() > search.until) return [];
+      }
+    }
+  }
+  return [];
+}
+
+/** Reads one element. Playwright waits until it does not move. */
+async function inElement(element: Locator, { others, until }: Search): Promise<string[]> {
+  const picture = () =>
+    element.screenshot({ animations: 'allow', timeout: Math.max(1, until - Date.now()) }).catch(() => {
+      // A locator of several elements, or of none.
+      return undefined;
+    });
+  for (let last = await picture(); last; ) {
+    const found = textsWithKeys(await qrCodesIn({ bytes: last, name: 'the element' }), others);
+    if (found.length === 0) return [];
+    await sleep(STILL);
+    const next = await picture();
+    if (next?.equals(last) || Date.now() > until) return found;
+    last = next;
+  }
+  return [];
+}
+
+/** Returns what is in sight once the codes do not change any more. */
+async function stillInSight(page: Page, { others, until }: Search): Promise<string[]> {
+  for (;;) {
+    const codes = await codesInSight(page);
+    const found = textsWithKeys(codes, others);
+    if (found.length === 0) return [];
+    const size = page.viewportSize()?.width ?? (await page.evaluate(() => window.innerWidth));
+    if ((await isStill(page, codes, size)) || Date.now() > until) return found;
+  }
+}
+
+async function isStill(page: Page, codes: readonly PlacedText[], size: number): Promise<boolean> {
+  const clips = codes
+    .filter(({ text }) => holdsKeys(text))
+    .map(({ box, width: pixels }) => {
+      const scale = pixels / size;
+      const [x, y] = [Math.max(0, box.x / scale), Math.max(0, box.y / scale)];
+      return { x, y, width: Math.max(1, box.width / scale), height: Math.max(1, box.height / scale) };
+    });
+  const shots = () =>
+    Promise.all(
+      clips.map((clip) => page.screenshot({ clip, animations: 'allow', caret: 'initial' }).catch(() => null)),
+    );
+  const before = await shots();
+  await sleep(STILL);
+  const after = await shots();
+  return before.every((shot, n) => shot !== null && after[n]?.equals(shot));
+}
+
+async function inLargePicture(page: Page, element: ElementHandle, { others }: Search): Promise<string[]> {
+  const [box, size] = [await element.boundingBox().catch(() => null), page.viewportSize()];
+  if (!box || !size || (box.width <= size.width && box.height <= size.height)) return [];
+  const bytes = await element.screenshot({ animations: 'allow', timeout: 5_000 }).catch(() => undefined);
+  return bytes ? textsWithKeys(await qrCodesIn({ bytes, name: 'the page' }), others) : [];
+}
+
+async function codesInSight(page: Page): Promise<PlacedText[]> {
+  // Animations run on: a code that is still invisible to people must not be read.
+  const bytes = await page.screenshot({ animations: 'allow', caret: 'initial' });
+  return qrCodesIn({ bytes, name: 'the page' });
+}
+
+function textsWithKeys(codes: readonly PlacedText[], others: Set<string>): string[] {
+  for (const { text } of codes) if (!holdsKeys(text)) others.add(text);
+  return codes.map(({ text }) => text).filter(holdsKeys);
+}
+
+/** Returns elements of a frame; none if the frame went away in the meantime. */
+async function elementsOf(frame: Frame, find: () => Element[]): Promise<ElementHandle<Element>[]> {
+  try {
+    const list = await frame.evaluateHandle(find);
+    const properties = await list.getProperties();
+    await list.dispose();
+    return [...properties.values()].flatMap((value) => value.asElement() ?? []) as ElementHandle<Element>[];
+  } catch {
+    return [];
+  }
+}
+
+/** Scrolls an element to the middle, with everything around it. @returns false if the element went away */
+async function scrolledTo(element: ElementHandle<Element>): Promise<boolean> {
+  return element
+    .evaluate((one) => one.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }))
+    .then(
+      () => true,
+      () => false,
+    );
 }

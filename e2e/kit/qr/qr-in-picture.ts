@@ -1,4 +1,5 @@
 /** Reads the QR codes in an image with the app's own decoder, in Node and without the desktop app. */
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DecodeError, Decoder } from '../../../desktop/main/scanner/decoder.ts';
 import { decoderFiles } from '../../../desktop/main/scanner/decoder-files.ts';
@@ -8,26 +9,44 @@ export class PictureError extends Error {
   override name = 'PictureError';
 }
 
-const decoder = new Decoder(
-  () =>
-    new Worker(new URL('../../../desktop/main/scanner/decode-worker.ts', import.meta.url), {
-      workerData: decoderFiles(),
-    }),
+/** A file, or an image's bytes with a name for error messages. */
+export type PictureSource = string | { bytes: Uint8Array; name: string };
+
+/** One QR code. `box` is in pixels of the image, `width` the image's width in pixels. */
+export interface PlacedText {
+  text: string;
+  box: { x: number; y: number; width: number; height: number };
+  width: number;
+}
+
+// TypeScript in a checkout, JavaScript in a package.
+const worker = new URL(
+  `../../../desktop/main/scanner/decode-worker${extname(import.meta.url)}`,
+  import.meta.url,
 );
+const decoder = new Decoder(() => new Worker(worker, { workerData: decoderFiles() }));
 
 /**
- * Returns the texts of the QR codes in an image, from top to bottom.
+ * Returns the QR codes in an image, from top to bottom.
  *
- * @param source a file, or an image's bytes with a name for error messages
  * @throws PictureError
  */
-export async function qrTextsIn(source: string | { bytes: Uint8Array; name: string }): Promise<string[]> {
+export async function qrCodesIn(source: PictureSource): Promise<PlacedText[]> {
   try {
     const { codes, error } = await decoder.readFile(source);
     if (error !== undefined && codes.length === 0) throw new PictureError(error);
-    return codes.map(({ text }) => text);
+    return codes.map(({ text, corners, width }) => {
+      const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+      const [x, y] = [Math.min(...xs), Math.min(...ys)];
+      return { text, width, box: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y } };
+    });
   } catch (error) {
     if (error instanceof DecodeError) throw new PictureError(error.message, { cause: error });
     throw error;
   }
+}
+
+/** Returns the texts of the QR codes in an image, from top to bottom. @throws PictureError */
+export async function qrTextsIn(source: PictureSource): Promise<string[]> {
+  return (await qrCodesIn(source)).map(({ text }) => text);
 }

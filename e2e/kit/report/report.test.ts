@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { decisionInWords, seenBy, writeReport } from './report.ts';
+import { decisionInWords, seenBy } from './decisions.ts';
+import { writeReport } from './report.ts';
 
 const REFUSED = {
   at: '2026-11-20T12:00:31.000Z',

@@ -3,7 +3,6 @@
  * (secrets are masked before the image is taken), and what the server decided.
  */
 import { writeFile } from 'node:fs/promises';
-import type { AuditEvent } from '../server/demo-server.ts';
 
 /** A PNG without secrets. */
 export interface ToldPicture {
@@ -17,7 +16,7 @@ export interface Seen {
   /** ISO 8601. */
   at: string;
   words: string;
-  outcome: AuditEvent['outcome'];
+  outcome: 'success' | 'failure';
 }
 
 export interface ToldStep {
@@ -38,30 +37,6 @@ export interface ToldTest {
 export async function writeReport(file: string, test: ToldTest): Promise<void> {
   await writeFile(file, page(test, test.steps.map((step, index) => section(step, index + 1)).join('\n')));
 }
-
-/** Returns the demo server's decisions for a report. */
-export function seenBy(events: readonly AuditEvent[]): Seen[] {
-  return events.map((event) => ({ at: event.at, words: decisionInWords(event), outcome: event.outcome }));
-}
-
-/** Returns the description of an audit event. */
-export function decisionInWords({ kind, outcome, reason, email }: AuditEvent): string {
-  const what = WHAT[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
-  const how =
-    outcome === 'success' ? 'accepted' : `refused${reason ? `: ${reason.replaceAll('-', ' ')}` : ''}`;
-  return `${what} for ${email ?? 'an unknown account'}, ${how}`;
-}
-
-const WHAT: Partial<Record<string, string>> = {
-  'sign-up': 'Sign-up',
-  'sign-in': 'Password',
-  'sign-out': 'Sign-out',
-  'second-factor': 'Code at sign-in',
-  'backup-code': 'Backup code',
-  'step-up': 'Step-up',
-  'enrolment-start': 'Request for a key',
-  enrolment: 'Confirmation of a key',
-};
 
 function section({ name, pictures, seen, outcome }: ToldStep, number: number): string {
   const shown = pictures.map(

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { TestInfo } from '@playwright/test';
 import type { World } from '../../fixtures/world.ts';
 import { DemoServerControl } from '../server/demo-server.ts';
+import { seenBy } from './decisions.ts';
 import { Recorder } from './recorder.ts';
-import { seenBy } from './report.ts';
 
 /** Returns a recorder of both programs on one screen. It includes the server's decisions if the demo controls are on. */
 export function worldRecorder(world: World, testInfo: TestInfo): Recorder {

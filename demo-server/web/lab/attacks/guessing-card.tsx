@@ -150,7 +150,7 @@ export function Guessing() {
                 <td>{chanceIn(limit, DAY)}</td>
                 <td>{chanceIn(limit, MONTH_MS)}</td>
                 <td>{chanceIn(limit, YEAR_MS)}</td>
-                <td className="lab__prose">{source}</td>
+                <td className="lab__source">{source}</td>
               </tr>
             ))}
           </tbody>

@@ -33,7 +33,7 @@ export function Timeline({ presentStep, phoneStep, window, lastUsedStep }: Timel
     accepted: t('verifier.tagAccepted'),
   };
   return (
-    <Card className="lab__stack">
+    <Card className="lab__stack timeline-card">
       <h2>{t('verifier.timeline')}</h2>
       <div
         className="timeline"

@@ -8,6 +8,7 @@ export const frame: Wording<typeof original> = {
   signOut: 'Abmelden',
   stillSignedIn: 'Sie sind noch angemeldet.',
   footer: 'Eine Demo zum Lernen und Testen. Verwenden Sie ein Passwort, das Sie sonst nirgends benutzen.',
+  documentation: 'Dokumentation von Countersign',
   lab: 'Das Labor: wie ein Code entsteht, geprüft und angegriffen wird',
   language: 'Sprache',
   loading: 'Wird geladen …',

@@ -5,6 +5,7 @@ export const frame = {
   signOut: 'Sign out',
   stillSignedIn: 'You are still signed in.',
   footer: 'A demo for learning and testing. Use a password you use nowhere else.',
+  documentation: 'Documentation of Countersign',
   lab: 'The lab: how a code is made, checked and attacked',
   language: 'Language',
   loading: 'Loading…',

@@ -68,24 +68,30 @@ function tokensOf(file: ImportFile): unknown[] | undefined {
     return lists.length > 0 ? lists.flat() : undefined;
   }
   const tokens = Array.isArray(json) ? json : LISTS.flatMap((name) => listOf(recordOf(json)[name]));
-  const isToken = (token: unknown) =>
-    isRecord(token) &&
-    [
-      'decryptedSecret',
-      'encryptedSecret',
-      'secretSeed',
-      'encrypted_seed',
-      'decrypted_seed',
-      'secret_seed',
-    ].some((name) => name in token);
   return tokens.some(isToken) ? tokens : undefined;
+}
+
+const SEEDS = [
+  'decryptedSecret',
+  'encryptedSecret',
+  'secretSeed',
+  'encrypted_seed',
+  'decrypted_seed',
+  'secret_seed',
+];
+
+/** Whether it is a token of Authy, or one of the list that scripts made in Authy's desktop app: name, secret, digits. */
+function isToken(token: unknown): boolean {
+  if (!isRecord(token)) return false;
+  const isListed = ['name', 'secret', 'digits'].every((name) => name in token) && !('label' in token);
+  return isListed || SEEDS.some((name) => name in token);
 }
 
 /** Returns the fields, which have other names in the Android app than on the servers. */
 function fieldsOf(token: Record<string, unknown>) {
   return {
     sealed: token.encryptedSecret ?? token.encrypted_seed,
-    open: token.decryptedSecret ?? token.decrypted_seed,
+    open: token.decryptedSecret ?? token.decrypted_seed ?? token.secret,
     own: token.secretSeed ?? token.secret_seed,
     iterations: token.key_derivation_iterations ?? token.keyDerivationIterations,
     iv: token.unique_iv ?? token.uniqueIV ?? token.uniqueIv,
@@ -129,6 +135,7 @@ const NEVER_KEPT = [
   'decrypted_seed',
   'secretSeed',
   'secret_seed',
+  'secret',
   'salt',
   'name',
   'digits',

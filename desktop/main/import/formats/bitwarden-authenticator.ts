@@ -16,8 +16,10 @@ export const bitwardenAuthenticator: ImportFormat = {
   name: 'Bitwarden Authenticator',
   files: 'JSON, CSV',
   recognise: (file) => isAuthenticatorExport(file.json) || isAuthenticatorCsv(file.columns),
-  open(file) {
-    if (file.json !== undefined) return itemsOf(recordOf(file.json), bitwardenAuthenticator.id, false);
+  open(file, { includeRemoved }) {
+    if (file.json !== undefined) {
+      return itemsOf(recordOf(file.json), bitwardenAuthenticator.id, { encrypted: false, includeRemoved });
+    }
     const collector = new Collector(bitwardenAuthenticator.id);
     for (const row of file.csv(['folder', 'favorite', 'name', 'login_totp', 'login_username']).rows) {
       addTotpField(collector, row.login_totp, {

@@ -42,9 +42,10 @@ export const bitwarden: ImportFormat = {
   async open(file, tools) {
     if (file.json === undefined) return openCsv(file.csv(WANTED).rows);
     const vault = recordOf(file.json);
-    if (vault.encrypted !== true) return itemsOf(vault, bitwarden.id, false);
+    const { includeRemoved } = tools;
+    if (vault.encrypted !== true) return itemsOf(vault, bitwarden.id, { encrypted: false, includeRemoved });
     if (vault.passwordProtected !== true) throw unsupported(sentences().importFile.accountRestricted);
-    return itemsOf(await decrypt(vault, tools), bitwarden.id, true);
+    return itemsOf(await decrypt(vault, tools), bitwarden.id, { encrypted: true, includeRemoved });
   },
 };
 
@@ -107,7 +108,11 @@ const NEVER_KEPT = ['login', 'passwordHistory', 'fields', 'card', 'identity', 's
 const KNOWN = ['name', 'notes', 'favorite', 'folderId', 'collectionIds'];
 
 /** Reads the items. @param format the id of the app that wrote them */
-export function itemsOf(vault: Record<string, unknown>, format: string, encrypted: boolean): Opened {
+export function itemsOf(
+  vault: Record<string, unknown>,
+  format: string,
+  { encrypted, includeRemoved }: { encrypted: boolean; includeRemoved: boolean },
+): Opened {
   if (!Array.isArray(vault.items)) throw damaged(NAME);
   const nameOf = new Map(
     [...listOf(vault.folders), ...listOf(vault.collections)]
@@ -121,6 +126,10 @@ export function itemsOf(vault: Record<string, unknown>, format: string, encrypte
       continue;
     }
     const login = recordOf(value.login);
+    if (stringOf(value.deletedDate) !== '' && stringOf(login.totp) !== '' && !includeRemoved) {
+      collector.refuse({ issuer: value.name, name: login.username }, sentences().importEntry.removed);
+      continue;
+    }
     const uris = listOf(login.uris);
     addTotpField(collector, login.totp, {
       title: value.name,

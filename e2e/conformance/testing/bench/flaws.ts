@@ -134,6 +134,7 @@ export const FLAWS = {
     finds: ['guess-locked-looks-the-same'],
     harmlessIn: { strict: 'all' },
   },
+  'strangers can lock the password': { finds: ['guess-owner-keeps-own-network'] },
   'passwords uncounted': { finds: ['guess-passwords'] },
   'four backup codes': { finds: ['backup-there-are-some'] },
   'short backup codes': { finds: ['backup-hard-to-guess'] },

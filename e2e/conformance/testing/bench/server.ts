@@ -98,7 +98,8 @@ export async function startBench(style: Style, flaw?: Flaw): Promise<BenchServer
       const cookie = /\bid=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
       if (csrf.get(cookie) === undefined || fields.csrf !== csrf.get(cookie)) return { kind: 'refused' };
     }
-    const outcome = await world.act(operation, fields, id);
+    const network = String(request.headers['x-forwarded-for'] ?? '');
+    const outcome = await world.act(operation, fields, id, network);
     return outcome.kind === 'malformed' ? { kind: failing } : outcome;
   }
 

@@ -1,7 +1,7 @@
 /** The adapter of a bench server. It is made of the same parts as an adapter of any server. */
 import { setBearer } from '../../parts/bearer.ts';
 import { hiddenFields, lastHiddenFields } from '../../parts/forms.ts';
-import { textIn, textsIn } from '../../parts/reading.ts';
+import { addressOfClient, textIn, textsIn } from '../../parts/reading.ts';
 import type { Target } from '../../trial/adapter.ts';
 import type { Answer, Client } from '../../trial/client.ts';
 import type { BenchServer } from './server.ts';
@@ -39,6 +39,7 @@ export function benchTarget(server: BenchServer, style: Style): Target {
         server.world.now += ms;
       },
     },
+    addressHeaders: (client) => ({ 'X-Forwarded-For': addressOfClient(client) }),
     accepts({ status, headers, body }) {
       if (style.name === 'always 200') return textIn(body, 'error') === undefined && status === 200;
       if (isForms) return status === 200 || /^\/(account|code)$/.test(headers.get('location') ?? '');

@@ -41,7 +41,8 @@ interface User {
   backupCodes: Set<string>;
   usedSpellings: Set<string>;
   failures: Map<string, { count: number; last: number }>;
-  passwordFailures: number;
+  /** Wrong passwords in a row, by network. */
+  passwordFailures: Map<string, number>;
   lastSuccess: number;
   /** After a recovery, only who has this sets up another key. */
   right?: string | undefined;
@@ -101,7 +102,8 @@ export class World {
     return [...this.#links].findLast(([, { user }]) => user.email === email)?.[0];
   }
 
-  async act(operation: string, fields: Fields, id: string): Promise<Outcome> {
+  /** @param network where the request comes from */
+  async act(operation: string, fields: Fields, id: string, network: string): Promise<Outcome> {
     const session = this.#sessions.get(id);
     const full = session?.isFull || this.#has('the password is enough') ? session : undefined;
     const maySet = this.#has('a pending session may change factors') ? session : full;
@@ -109,7 +111,7 @@ export class World {
       case 'sign-up':
         return this.#signUp(fields, id);
       case 'sign-in':
-        return this.#signIn(fields, id);
+        return this.#signIn(fields, id, network);
       case 'me':
         return full ? { kind: 'done', data: { email: full.user.email } } : REFUSED;
       case 'list':
@@ -185,22 +187,24 @@ export class World {
       backupCodes: new Set(),
       usedSpellings: new Set(),
       failures: new Map(),
-      passwordFailures: 0,
+      passwordFailures: new Map(),
       lastSuccess: Number.NEGATIVE_INFINITY,
     };
     this.#users.set(email, user);
     return { kind: 'done', id: this.#start({ user, isFull: true }, id) };
   }
 
-  #signIn(fields: Fields, id: string): Outcome {
+  #signIn(fields: Fields, id: string, network: string): Outcome {
     const user = this.#users.get(text(fields.email));
     if (!user && this.#has('says who has an account')) return { kind: 'refused', note: 'no such account' };
-    if (user && user.passwordFailures >= PASSWORD_TRIES) return { kind: 'limited', seconds: LOCK / 1000 };
+    const counted = this.#has('strangers can lock the password') ? 'any' : network;
+    const failures = user?.passwordFailures.get(counted) ?? 0;
+    if (failures >= PASSWORD_TRIES) return { kind: 'limited', seconds: LOCK / 1000 };
     if (user?.password !== fields.password || !user) {
-      if (user && !this.#has('passwords uncounted')) user.passwordFailures += 1;
+      if (user && !this.#has('passwords uncounted')) user.passwordFailures.set(counted, failures + 1);
       return REFUSED;
     }
-    user.passwordFailures = 0;
+    user.passwordFailures.delete(counted);
     const lacksRight = user.right !== undefined && user.right !== fields.right;
     if (lacksRight && !this.#has('the password is enough after a recovery')) return REFUSED;
     if (this.#rules.locksPassword && user.key && this.#limit(user, undefined, 'code')) return REFUSED;

@@ -1,0 +1,40 @@
+/** The report as JUnit XML, which pipelines show as tests. */
+import { escaped, type Run } from './report.ts';
+import type { Result } from './run.ts';
+
+/** Returns the report. Accepted findings and what the server does not have are skipped tests. */
+export function junitOf({ subject, startedAt, results, stopped }: Run): string {
+  const chapters = [...new Set(results.map(({ chapter }) => chapter))];
+  const suites = chapters.map((name) => {
+    const of = results.filter(({ chapter }) => chapter === name);
+    return `  <testsuite name="${escaped(name)}" ${countsOf(of)}>
+${of.map(caseOf).join('\n')}
+  </testsuite>`;
+  });
+  const end = stopped === undefined ? [] : [`  <!-- ${escaped(stopped).replaceAll('--', '- -')} -->`];
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="${escaped(subject)}" timestamp="${startedAt.toISOString()}" ${countsOf(results)}>
+${[...suites, ...end].join('\n')}
+</testsuites>
+`;
+}
+
+function countsOf(results: readonly Result[]): string {
+  const count = (isSo: (result: Result) => boolean) => results.filter(isSo).length;
+  const failures = count(({ verdict, accepted }) => verdict === 'failed' && accepted === undefined);
+  const skipped = count(({ verdict, accepted }) => verdict === 'absent' || accepted !== undefined);
+  const errors = count(({ verdict }) => verdict === 'unjudged');
+  const seconds = results.reduce((sum, { ms }) => sum + ms, 0) / 1000;
+  return `tests="${results.length}" failures="${failures}" errors="${errors}" skipped="${skipped}" time="${seconds.toFixed(3)}"`;
+}
+
+function caseOf({ check, verdict, finding, accepted, ms }: Result): string {
+  const open = `    <testcase classname="${escaped(check.why)}" name="${escaped(check.id)}" time="${(ms / 1000).toFixed(3)}"`;
+  if (verdict === 'passed') return `${open}/>`;
+  const said = escaped(finding);
+  const text = escaped(`${check.does} ${check.must} ${check.attack} ${check.why}`);
+  if (accepted !== undefined) return `${open}><skipped message="Accepted: ${escaped(accepted)}"/></testcase>`;
+  if (verdict === 'absent') return `${open}><skipped message="${said}"/></testcase>`;
+  const tag = verdict === 'failed' ? 'failure' : 'error';
+  return `${open}><${tag} message="${said}">${text}</${tag}></testcase>`;
+}

@@ -1,0 +1,98 @@
+/**
+ * Functions that run in a page and find where a QR code may be. Each is complete in itself, because Playwright sends
+ * its source to the page.
+ */
+
+/** Why a person cannot scan a picture on the page. */
+export type Hindrance =
+  | { kind: 'blurred' | 'hidden' | 'link' | 'unread' }
+  | { kind: 'large'; width: number; height: number; window: { width: number; height: number } };
+
+/** Returns the visible elements that may be a QR code, the most likely first. Looks into open shadow roots. */
+export function picturesIn(): Element[] {
+  /** A smaller QR code cannot be read, in CSS pixels. */
+  const leastSide = 40;
+  /** Most elements to scroll to. The search by steps finds the rest. */
+  const most = 30;
+  const found: { element: Element; rank: number }[] = [];
+  const look = (root: Document | ShadowRoot) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) look(element.shadowRoot);
+      const { width, height } = element.getBoundingClientRect();
+      const isSquare =
+        width >= leastSide && height >= leastSide && width / height > 0.5 && width / height < 2;
+      if (!isSquare || !element.checkVisibility({ visibilityProperty: true })) continue;
+      const isPicture = element.matches('img, canvas, svg, video, object, embed, table, pre, [role="img"]');
+      const hasBackground = /url\(|gradient/.test(getComputedStyle(element).backgroundImage);
+      if (!isPicture && !hasBackground && element.children.length < 100) continue;
+      const names = `${element.id} ${element.getAttribute('class')} ${element.getAttribute('alt')}`;
+      found.push({ element, rank: (/qr|otp|2fa|mfa/i.test(names) ? 2 : 0) + (isPicture ? 1 : 0) });
+    }
+  };
+  look(document);
+  return found
+    .sort((one, other) => other.rank - one.rank)
+    .slice(0, most)
+    .map(({ element }) => element);
+}
+
+/** Returns the elements whose content scrolls, the window first. */
+export function scrollersIn(): Element[] {
+  const window = document.scrollingElement ?? document.documentElement;
+  const found = [window];
+  const look = (root: Document | ShadowRoot) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) look(element.shadowRoot);
+      const scrolls =
+        element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+      if (!scrolls || element === window || element === document.body || element.clientHeight < 40) continue;
+      if (/auto|scroll/.test(getComputedStyle(element).overflow)) found.push(element);
+    }
+  };
+  look(document);
+  return found.slice(0, 10);
+}
+
+/** Returns the scroll positions of an element: half its size apart, so that each code is complete in at least one. */
+export function stopsOf(scroller: Element): { left: number; top: number }[] {
+  const along = (all: number, seen: number) => {
+    const rest = Math.max(0, all - seen);
+    const step = Math.max(100, seen / 2);
+    return Array.from({ length: Math.ceil(rest / step) + 1 }, (_, n) => Math.min(n * step, rest));
+  };
+  const tops = along(scroller.scrollHeight, scroller.clientHeight);
+  const lefts = along(scroller.scrollWidth, scroller.clientWidth);
+  return tops.flatMap((top) => lefts.map((left) => ({ left, top }))).slice(0, 200);
+}
+
+/** Returns what a person would have to do first, or what else the page has. */
+export function hindrancesIn(): Hindrance[] {
+  const found: Hindrance[] = [];
+  const sees = { width: window.innerWidth, height: window.innerHeight };
+  const isBlurred = (element: Element | null): boolean =>
+    element !== null && (/blur\(/.test(getComputedStyle(element).filter) || isBlurred(element.parentElement));
+  const look = (root: Document | ShadowRoot) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) look(element.shadowRoot);
+      if (/^otpauth/i.test(element.getAttribute('href') ?? '')) found.push({ kind: 'link' });
+      if (!element.matches('img, canvas, svg, [role="img"]')) continue;
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const isShown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      if (!isShown) {
+        const { width: own = 0 } = element as Partial<HTMLImageElement>;
+        if (element.matches('canvas, img') ? Number(own) >= 40 || width >= 40 : width >= 40)
+          found.push({ kind: 'hidden' });
+        continue;
+      }
+      if (width < 40 || height < 40 || width / height < 0.75 || width / height > 1.34) continue;
+      const over = document.elementFromPoint(x + width / 2, y + height / 2);
+      const veil = over === null ? '' : getComputedStyle(over).backdropFilter;
+      if (isBlurred(element) || /blur\(/.test(veil)) found.push({ kind: 'blurred' });
+      else if (width > sees.width || height > sees.height) {
+        found.push({ kind: 'large', width: Math.round(width), height: Math.round(height), window: sees });
+      } else found.push({ kind: 'unread' });
+    }
+  };
+  look(document);
+  return found;
+}
