@@ -33,10 +33,11 @@ export function startSafekeeping(
   const soon = () => {
     clearTimeout(timer);
     // The windows show a failure until a backup succeeds.
-    timer = setTimeout(
-      () => void backups.runIfWanted().then(() => emit('backup:changed', undefined)),
-      AFTER_CHANGES,
-    );
+    timer = setTimeout(() => {
+      // An empty vault has nothing to back up. After a loss, it would take the place of the backup that is restored next.
+      if (vault.status().state !== 'open' || vault.entries().length === 0) return;
+      void backups.runIfWanted().then(() => emit('backup:changed', undefined));
+    }, AFTER_CHANGES);
   };
   vault.onContents(soon);
   // The app may have been locked or closed after a change but before its backup.

@@ -9,6 +9,7 @@ import { AddedCode } from '../accounts/added-code.tsx';
 import type { Asked } from '../accounts/asked.ts';
 import { EditDialog } from '../accounts/edit-dialog.tsx';
 import { RemoveDialog } from '../accounts/remove-dialog.tsx';
+import { TagDialog, withTags } from '../accounts/tag-dialog.tsx';
 import { CameraDialog } from '../add/camera-dialog.tsx';
 import type { Origin } from '../add/found-words.ts';
 import { ImportDialog } from '../add/import-dialog.tsx';
@@ -115,6 +116,17 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
           onConfirm={() => {
             close();
             actions.removeNow(asked.account);
+          }}
+        />
+      );
+    case 'tags':
+      return (
+        <TagDialog
+          accounts={asked.accounts}
+          onClose={close}
+          onTags={(tags) => {
+            close();
+            void actions.arrange(asked.accounts, (account) => ({ tags: withTags(account, tags) }));
           }}
         />
       );

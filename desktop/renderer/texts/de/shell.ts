@@ -39,6 +39,7 @@ export const shortcuts: Wording<typeof english.shortcuts> = {
   reveal: 'Verborgenen Code anzeigen',
   star: 'Zu Favoriten hinzufügen oder daraus entfernen',
   edit: 'Bearbeiten',
+  select: 'Mehrere Konten auswählen',
   reorder: 'In der eigenen Reihenfolge verschieben',
   remove: 'Entfernen',
   scan: 'Alle Bildschirme scannen',

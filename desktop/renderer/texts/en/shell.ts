@@ -36,6 +36,7 @@ export const shortcuts = {
   reveal: 'Show a hidden code',
   star: 'Add to or remove from favourites',
   edit: 'Edit',
+  select: 'Select several accounts',
   reorder: 'Move in the custom order',
   remove: 'Remove',
   scan: 'Scan all screens',
