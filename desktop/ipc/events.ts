@@ -13,6 +13,10 @@ export interface Events {
   'accounts:used': { id: string; lastUse: number };
   /** A scan contained parts of a recovery kit. */
   'kit:changed': KitProgress;
+  /** The computers that share the vault, or their folder, changed. */
+  'several:changed': undefined;
+  /** A scan contained a joining code. */
+  'several:scanned': { words: string };
   /** A backup was written, or it failed. */
   'backup:changed': undefined;
   'settings:changed': Settings;

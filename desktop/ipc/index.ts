@@ -22,6 +22,7 @@ import { palette } from './palette.ts';
 import { protection } from './protection.ts';
 import { region } from './region.ts';
 import { settings } from './settings.ts';
+import { several } from './several.ts';
 import { system } from './system.ts';
 import { updates } from './updates.ts';
 import { vault } from './vault.ts';
@@ -44,6 +45,7 @@ export const channels = {
   ...protection,
   ...region,
   ...settings,
+  ...several,
   ...system,
   ...updates,
   ...vault,

@@ -14,6 +14,7 @@ import { ImportDesk } from './import/in-app/import-desk.ts';
 import { answer, type Handlers, OWN_ORIGIN } from './ipc/answer.ts';
 import { decoderFiles } from './scanner/decoder-files.ts';
 import { SettingsFile } from './settings/settings-file.ts';
+import { SeveralDesk } from './sync/several-desk.ts';
 import { Backups } from './vault/backups.ts';
 import { KitCollector } from './vault/recovery-kit.ts';
 import { memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './vault/testing/vaults.ts';
@@ -119,6 +120,8 @@ async function realHandlers() {
       onOpening: () => undefined,
     }),
     chooseImportFile: async () => undefined,
+    several: new SeveralDesk({ vault, folder, now, onChange: () => undefined, onAccounts: () => undefined }),
+    chooseCommonFolder: async () => undefined,
     keepRest: async () => undefined,
     backups: new Backups(vault, () => ({ folder: settings.get().backupFolder, keep: 3 }), now),
     kit: new KitCollector(),

@@ -18,6 +18,7 @@ import { type ExportHandlerParts, exportHandlers } from './import/in-app/export-
 import { type ImportHandlerParts, importHandlers } from './import/in-app/handlers.ts';
 import type { Handlers, HandlersOf } from './ipc/answer.ts';
 import { Failure } from './ipc/failure.ts';
+import { type SeveralHandlerParts, severalHandlers } from './sync/handlers.ts';
 import { sentences } from './texts/texts.ts';
 import type { Updates } from './updates/updates.ts';
 import { backupHandlers } from './vault/backup-handlers.ts';
@@ -32,7 +33,8 @@ export interface HandlerParts
   extends VaultHandlerParts,
     FoundHandlerParts,
     ImportHandlerParts,
-    ExportHandlerParts {
+    ExportHandlerParts,
+    SeveralHandlerParts {
   vault: Vault;
   accounts: Accounts;
   clipboard: CodeClipboard;
@@ -70,6 +72,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       parts.uses.forget();
       found.forget();
       importing.forget();
+      await parts.several.forget();
       await parts.clipboard.clear();
     },
   };
@@ -79,6 +82,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...versionHandlers(parts),
     ...backupHandlers(parts),
     ...kitHandlers(parts),
+    ...severalHandlers(parts),
     ...accountHandlers(parts),
     ...found.handlers,
     ...importing.handlers,

@@ -17,6 +17,8 @@ import { ImportDesk } from './import/in-app/import-desk.ts';
 import { chooseFolderFor, chooseNewFile } from './import/in-app/save-dialog.ts';
 import type { Handlers } from './ipc/answer.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
+import { chooseCommonFolder } from './sync/choose-folder.ts';
+import { SeveralDesk } from './sync/several-desk.ts';
 import { aboutApp } from './system/about-app.ts';
 import { showsTrayIcons } from './system/desktop-bus.ts';
 import { startCommand } from './system/start-command.ts';
@@ -102,6 +104,13 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     }
     if (event === 'accounts:changed' || event === 'vault:changed') void shell.then((made) => made.refresh());
   };
+  const several = new SeveralDesk({
+    vault,
+    folder,
+    now,
+    onChange: () => emit('several:changed', undefined),
+    onAccounts: () => emit('accounts:changed', undefined),
+  });
   const waiting = new WaitingForPage(now);
   const handlers = createHandlers({
     waiting,
@@ -170,6 +179,8 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     chooseNewFile: (name) => chooseNewFile(window, name),
     chooseFolderFor: () => chooseFolderFor(window),
     chooseImportFile: async () => (await import('./found/read-pictures.ts')).chooseImportFile(window),
+    several,
+    chooseCommonFolder: () => chooseCommonFolder(window),
     emit,
     ...startSafekeeping(vault, settings, now, emit, window),
   });
@@ -182,6 +193,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     const lock = () => handlers['vault:lock'](undefined);
     return new SystemShell({ window, vault, accounts, copier, settings, palette, waiting, lock, emit });
   });
+  void firstPicture(window).then(() => several.start());
   return { handlers, run: async (asked) => (await shell).run(asked) };
 }
 

@@ -20,7 +20,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     contract: '/shared /shared/translations',
     base: 'contract /shared',
     'store/migrations': '',
-    store: 'base contract keys store/migrations /shared/translations',
+    store: 'base contract keys store/migrations /shared /shared/translations',
     'store/backup': 'keys store store/migrations',
     activity: 'base contract store',
     metrics: 'contract store',
@@ -50,7 +50,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     settings: 'accounts contract factors keys mail mail/sms recovery throttle /shared',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     // Routes run the domain's functions with it. Routes and middleware do not use the store.
-    actions: 'factors mail recovery support',
+    actions: 'accounts factors mail recovery support',
     middleware: 'actions base contract metrics sessions throttle',
     openapi: 'base contract middleware',
     routes:
@@ -76,6 +76,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'step-up': 'api forms proof session texts /demo-server/contract /shared/ui',
     'pages/{accounts,backup-codes,outbox,passwords,recovery,second-step,sessions,staff,step-up}':
       'api forms frame proof session step-up texts time /demo-server/contract /shared /shared/ui',
+    'pages/account-data':
+      'api forms frame pages/backup-codes session step-up texts /demo-server/contract /shared/ui',
     'pages/addresses':
       'api forms frame pages/sessions session step-up texts /demo-server/contract /shared/ui',
     'pages/{enrolment,methods}':
@@ -107,7 +109,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     // The lab without a server, for the site.
     'lab-alone': '. frame lab session texts',
     '.':
-      'frame lab pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
+      'frame lab pages/account-data pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
       'pages/methods pages/outbox pages/overview pages/passwords pages/policy pages/recovery pages/second-step ' +
       'pages/sessions pages/step-up pages/support session step-up texts /shared/ui',
   },
@@ -126,6 +128,12 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/vault': '. ipc main/ipc main/texts /shared',
     // The accounts of several computers as one document that merges.
     'main/sync/document': '. main/vault',
+    // The files of the common folder, and the group of computers that write them.
+    'main/sync/format': '',
+    'main/sync/group': 'main/sync/format',
+    'main/sync':
+      'ipc main/ipc main/sync/document main/sync/format main/sync/group main/texts main/vault /shared',
+    'main/sync/{fixtures,testing}': 'main/sync main/vault main/vault/fixtures main/vault/testing',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
     // The app's only way to the network.
@@ -133,7 +141,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/accounts': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
     'main/clock': 'ipc main/ipc main/network main/texts main/vault /shared',
     'main/updates': 'ipc main/ipc main/network main/texts /shared',
-    'main/found': '. ipc main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
+    'main/found':
+      '. ipc main/accounts main/ipc main/scanner main/sync main/texts main/vault main/windows /shared',
     'main/system':
       '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/updates main/vault main/windows /shared',
     // Other apps' exports: files, keys, formats, and writing exports.
@@ -150,7 +159,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '. ipc main/accounts main/found main/import main/import/account main/import/export main/import/file ' +
       'main/import/formats main/ipc main/scanner main/texts main/vault main/windows /shared',
     main:
-      '. ipc main/accounts main/clipboard main/clock main/found main/import/in-app main/ipc main/settings main/system main/texts ' +
+      '. ipc main/accounts main/clipboard main/clock main/found main/import/in-app main/ipc main/settings main/sync main/system main/texts ' +
       'main/updates main/vault main/windows /shared',
     'main/import/testing': 'main/import main/import/account main/scanner',
     'main/scanner/testing': 'main/scanner',
@@ -167,12 +176,12 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'renderer/bridge': '. ipc renderer/texts /shared /shared/ui',
     'renderer/pieces': 'ipc renderer/bridge renderer/texts /shared /shared/ui',
     'renderer/account-form': '. ipc renderer/bridge renderer/pieces renderer/texts /shared /shared/ui',
-    'renderer/{accounts,add,backup,export,lab,palette,region,settings,shell,vault}':
+    'renderer/{accounts,add,backup,export,lab,palette,region,settings,several,shell,vault}':
       '. ipc renderer/account-form renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
     'renderer/shared-screen': '',
     'renderer/pages':
       '. ipc renderer/account-form renderer/accounts renderer/add renderer/backup renderer/bridge renderer/export renderer/lab renderer/pieces ' +
-      'renderer/settings renderer/shell renderer/texts renderer/vault /shared/ui',
+      'renderer/settings renderer/several renderer/shell renderer/texts renderer/vault /shared/ui',
     renderer: 'ipc renderer/bridge renderer/pages renderer/shell renderer/vault /shared/ui',
   },
 

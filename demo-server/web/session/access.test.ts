@@ -22,6 +22,7 @@ const member: Visitor = {
     backupCodes: null,
     role: 'member',
     mustEnrol: null,
+    deletesAt: null,
     createdAt: '2026-11-20T12:00:00.000Z',
     updatedAt: '2026-11-20T12:00:00.000Z',
   },

@@ -13,6 +13,7 @@ import {
 } from '../../../shared/key-uri.ts';
 import type { KeyUriRemark } from '../../../shared/key-uri-remarks.ts';
 import {
+  doubtsAbout,
   looksLikeMigration,
   MigrationError,
   type MigrationPart,
@@ -132,7 +133,7 @@ export class FoundReports {
     return this.#replace({
       searched,
       items,
-      problems: [...problems, ...missing],
+      problems: [...problems, ...missing, ...doubtsAbout(parts, sentences().keys)],
       incomplete: missing.length > 0,
       accounts,
       nameless,

@@ -10,6 +10,7 @@ import type { NewAccount, Saved } from '../accounts/bring-in.ts';
 import { keyFromTyped } from '../accounts/typed-key.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
 import { Failure } from '../ipc/failure.ts';
+import { type SeveralHandlerParts, takeJoiningCode } from '../sync/handlers.ts';
 import { sentences } from '../texts/texts.ts';
 import type { VaultHandlerParts } from '../vault/handler-parts.ts';
 import { takeKitParts } from '../vault/kit-handlers.ts';
@@ -22,7 +23,9 @@ import { readText } from './read-text.ts';
 import { watchForParts } from './watch-for-parts.ts';
 import type { WatchedFolder } from './watched-folder.ts';
 
-export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
+export interface FoundHandlerParts
+  extends Pick<VaultHandlerParts, 'kit'>,
+    Pick<SeveralHandlerParts, 'several'> {
   vault: Vault;
   accounts: Accounts;
   found: FoundReports;
@@ -71,6 +74,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
   let lastSave: { saveId: string; saved: Saved } | undefined;
   const report = (findings: Findings): FoundReport => {
     takeKitParts(findings.texts, parts);
+    takeJoiningCode(findings.texts, parts);
     return found.report(findings, accounts.inUse());
   };
   const looks = new Looks((progress: LookProgress) => emit('found:progress', progress));

@@ -86,7 +86,7 @@ export class HeldVault {
     await this.file.write(writeVaultFile(content), new Date(now));
     const { state } = this;
     const base = state.state === 'open' ? baseOf(state) : { slots, entries: contents.entries };
-    this.state = { state: 'open', content, masterKey, contents, base };
+    this.state = { state: 'open', content, masterKey, contents: { ...contents, savedAt: now }, base };
     this.tell();
   }
 

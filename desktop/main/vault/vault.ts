@@ -124,6 +124,11 @@ export class Vault {
     return this.#held.open().contents.entries;
   }
 
+  /** When the contents were written, Unix milliseconds. `undefined` in version 1. @throws Failure `locked` */
+  savedAt(): number | undefined {
+    return this.#held.open().contents.savedAt;
+  }
+
   /** Returns the unusable entries. @throws Failure `locked` unless the vault is open */
   quarantined(): readonly Quarantined[] {
     return this.#held.open().contents.quarantined;

@@ -11,7 +11,7 @@ const FILE_MODE = 0o600;
  *
  * @throws the system's error; the file is unchanged then
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   await replace(await behindLinks(path), text);
 }
 
@@ -28,7 +28,7 @@ export async function behindLinks(path: string): Promise<string> {
   }
 }
 
-async function replace(path: string, text: string): Promise<void> {
+async function replace(path: string, text: string | Uint8Array): Promise<void> {
   const temporary = `${path}.tmp`;
   try {
     const file = await open(temporary, 'w', FILE_MODE);

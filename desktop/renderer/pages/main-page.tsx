@@ -76,6 +76,7 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
   const [shelf, setShelf] = useState<Shelf>({ kind: 'all' });
   const [asked, setAsked] = useState<Asked>();
   const [inSettings, setInSettings] = useState(false);
+  const [joiningWords, setJoiningWords] = useState<string>();
   const [isSettled, setIsSettled] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
   const found = useFound();
@@ -107,6 +108,21 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
   }, [found.scanScreens, found.readHandedOver]);
 
   useEffect(() => listen('window:say', (sentence) => toast({ text: sentence, tone: 'error' })), [toast]);
+
+  useEffect(
+    () =>
+      listen('several:scanned', ({ words }) => {
+        if (inSettings) return;
+        setAsked(undefined);
+        setJoiningWords(words);
+        setInSettings(true);
+      }),
+    [inSettings],
+  );
+  useEffect(() => {
+    // The joining code is all that the scan was for.
+    if (joiningWords !== undefined && found.review) found.discard();
+  }, [joiningWords, found.review, found.discard]);
 
   const openSettings = useCallback(() => setInSettings(true), []);
   useShortcutRefusal(openSettings);
@@ -231,7 +247,15 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
   if (inSettings) {
     return (
       <Suspense>
-        <SettingsPage status={status} accounts={accounts ?? []} onClose={() => setInSettings(false)} />
+        <SettingsPage
+          status={status}
+          accounts={accounts ?? []}
+          joiningWords={joiningWords}
+          onClose={() => {
+            setJoiningWords(undefined);
+            setInSettings(false);
+          }}
+        />
       </Suspense>
     );
   }

@@ -16,6 +16,7 @@ import { LookSection } from '../settings/look-section.tsx';
 import { PrivacySection } from '../settings/privacy-section.tsx';
 import { ReachSection } from '../settings/reach-section.tsx';
 import { useSystemState } from '../settings/use-system-state.ts';
+import { SeveralSection } from '../several/several-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { ProtectionSection } from '../vault/protection-section.tsx';
 import './settings-page.css';
@@ -23,11 +24,13 @@ import './settings-page.css';
 export interface SettingsPageProps {
   status: Extract<VaultStatus, { state: 'open' }>;
   accounts: readonly AccountView[];
+  /** The words of a joining code that was scanned on the main page. */
+  joiningWords: string | undefined;
   onClose: () => void;
 }
 
 /** Shows all settings. A change applies at once, without a save button. */
-export function SettingsPage({ status, accounts, onClose }: SettingsPageProps) {
+export function SettingsPage({ status, accounts, joiningWords, onClose }: SettingsPageProps) {
   const t = useTexts();
   const system = useSystemState();
   useEffect(() => {
@@ -43,6 +46,11 @@ export function SettingsPage({ status, accounts, onClose }: SettingsPageProps) {
     { id: 'codes', title: t('settings.codes'), part: <CodesSection system={system} /> },
     { id: 'protection', title: t('protection.title'), part: <ProtectionSection status={status} /> },
     { id: 'backup', title: t('backup.title'), part: <BackupSection status={status} /> },
+    {
+      id: 'several',
+      title: t('several.title'),
+      part: <SeveralSection status={status} scanned={joiningWords} />,
+    },
     { id: 'export', title: t('exporting.title'), part: <ExportSection systemPrompt={status.systemPrompt} /> },
     { id: 'reach', title: t('settings.reach'), part: <ReachSection system={system} /> },
     { id: 'privacy', title: t('settings.privacy'), part: <PrivacySection system={system} /> },

@@ -5,6 +5,7 @@ import * as copies from './copies.ts';
 import * as found from './found.ts';
 import * as importing from './importing.ts';
 import * as looking from './looking.ts';
+import * as severalComputers from './several-computers.ts';
 import * as system from './system.ts';
 import * as updates from './updates.ts';
 import * as vault from './vault.ts';
@@ -16,6 +17,7 @@ export const de: MainTexts = {
   ...found,
   ...importing,
   ...looking,
+  ...severalComputers,
   ...system,
   ...updates,
   keys,

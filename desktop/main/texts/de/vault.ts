@@ -88,6 +88,7 @@ export const owner: typeof english.owner = {
     open: 'Ihre Konten öffnen',
     showKey: 'einen Schlüssel anzeigen',
     exportAccounts: 'Konten exportieren',
+    admit: 'einen Computer zulassen',
   },
 };
 

@@ -29,11 +29,11 @@ export const advice = {
   sameAccount: 'You already have this account, with the same key.',
   sameAccountWithMore: 'You already have this account, with the same key. Some details differ.',
   longTag: (length: number, most: number) =>
-    `A tag has ${length} characters. It is kept whole, but the form takes ${most}: shorten it when you edit the account.`,
+    `A tag has ${length} characters. It is kept whole. A tag that you type has at most ${most}.`,
   manyTags: (count: number, most: number) =>
-    `It has ${count} tags. All are kept, but the form takes ${most}: remove some when you edit the account.`,
+    `It has ${count} tags. All are kept. If you change them, use at most ${most}.`,
   longNote: (length: number, most: number) =>
-    `The note has ${length} characters. It is kept whole, but the form takes ${most}: shorten it when you edit the account.`,
+    `The note has ${length} characters. It is kept whole. If you change it, use at most ${most}.`,
   sameKeyOtherCodes: (name: string) =>
     `It has the same key as your “${name}” but makes other codes. Only one of them is right: compare a code.`,
   sameKey: (name: string) => `It has the same key as your “${name}”.`,

@@ -4,6 +4,7 @@ import * as copies from './copies.ts';
 import * as found from './found.ts';
 import * as importing from './importing.ts';
 import * as looking from './looking.ts';
+import * as severalComputers from './several-computers.ts';
 import * as system from './system.ts';
 import * as updates from './updates.ts';
 import * as vault from './vault.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...found,
   ...importing,
   ...looking,
+  ...severalComputers,
   ...system,
   ...updates,
   keys,

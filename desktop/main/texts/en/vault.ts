@@ -83,7 +83,12 @@ export const owner = {
   wait: (seconds: number) =>
     `Too many wrong passphrases. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again.`,
   /** The end of the system prompt's sentence: "Countersign is trying to …". */
-  to: { open: 'open your accounts', showKey: 'show a key', exportAccounts: 'export accounts' },
+  to: {
+    open: 'open your accounts',
+    showKey: 'show a key',
+    exportAccounts: 'export accounts',
+    admit: 'admit a computer',
+  },
 };
 
 export const keyStore = {

@@ -8,6 +8,7 @@ import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
 import { about, edit, palette, remove, settings, updates } from './settings.ts';
+import { several } from './several.ts';
 import { shell, shortcuts, trust, welcome } from './shell.ts';
 
 export const de: Wording<typeof en> = {
@@ -33,6 +34,7 @@ export const de: Wording<typeof en> = {
   remove,
   reveal,
   settings,
+  several,
   updates,
   shell,
   shortcuts,

@@ -6,6 +6,7 @@ import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
 import { about, edit, palette, remove, settings, updates } from './settings.ts';
+import { several } from './several.ts';
 import { shell, shortcuts, trust, welcome } from './shell.ts';
 
 export const en = {
@@ -31,6 +32,7 @@ export const en = {
   remove,
   reveal,
   settings,
+  several,
   updates,
   shell,
   shortcuts,

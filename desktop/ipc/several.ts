@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { channel, typed } from './channel.ts';
+import { id, nothing, passphrase } from './values.ts';
+
+const view = typed<SeveralView>();
+const computerName = z.string().trim().min(1).max(60);
+
+/** One vault on several computers, through a folder that another program keeps in step. */
+export const several = {
+  'several:status': channel({ request: nothing, reply: view }),
+  /** Shows the system's folder dialog and starts a group there. Replies with the old status if the user cancels. */
+  'several:start': channel({ request: z.object({ name: computerName }), reply: view }),
+  /** Makes a joining code, or returns the present one. */
+  'several:invite': channel({ request: nothing, reply: view }),
+  'several:end-invitation': channel({ request: nothing, reply: view }),
+  /** Admits a computer that answered the joining code. A vault with a passphrase needs it. */
+  'several:admit': channel({ request: z.object({ id, passphrase: passphrase.optional() }), reply: view }),
+  /** Shows the system's folder dialog and starts joining the group there. @throws for a code that cannot be right */
+  'several:join': channel({
+    request: z.object({ name: computerName, code: z.string().max(500) }),
+    reply: view,
+  }),
+  /** The other computer shows the same words. Accounts are shared after this. */
+  'several:confirm': channel({ request: nothing, reply: view }),
+  'several:remove': channel({ request: z.object({ id }), reply: view }),
+  /** Stops joining or leaves the group. The vault and the folder stay as they are. */
+  'several:turn-off': channel({ request: nothing, reply: view }),
+};
+
+export type SeveralView =
+  /** `suggestedName` is this computer's name. */
+  { state: 'off'; suggestedName: string; failure?: string } | SeveralJoining | SeveralOn;
+
+export interface SeveralJoining {
+  state: 'joining';
+  folder: string;
+  name: string;
+  /** The six words to compare, once the other computer's offer has arrived. */
+  words?: string;
+  /** Whether the user has confirmed the words here. */
+  confirmed: boolean;
+  failure?: string;
+}
+
+export interface SeveralOn {
+  state: 'on';
+  folder: string;
+  computers: SeveralComputer[];
+  invitation?: { words: string; qrText: string };
+  /** Computers that answered the joining code. */
+  newcomers: { id: string; name: string; words: string }[];
+  /** Sentences about what happened, newest first. */
+  events: { at: number; sentence: string }[];
+  /** Sentences about the folder as it is now. */
+  remarks: string[];
+  /** Why nothing is exchanged at the moment. */
+  failure?: string;
+  /** The name of the computer that removed this one. Nothing is exchanged any more. */
+  removedBy?: string;
+}
+
+export interface SeveralComputer {
+  id: string;
+  name: string;
+  isThis: boolean;
+  /** When it last wrote, by its own clock, Unix milliseconds. */
+  lastWrite?: number;
+  /** How many of its records are known to exist but have not arrived. */
+  missing: number;
+  /** Whether it has seen everything that this computer knows. */
+  isUpToDate: boolean;
+  /** It was turned off there. */
+  isOff: boolean;
+}

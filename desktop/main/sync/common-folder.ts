@@ -1,0 +1,86 @@
+/** The common folder: finding new files, writing and deleting this computer's own. Any file may be incomplete or gone. */
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../ipc/failure.ts';
+import { sentences } from '../texts/texts.ts';
+import { storeFailure, systemErrorCode } from '../vault/store-failure.ts';
+import { writeWhole } from '../vault/write-whole.ts';
+import { LARGEST_FILE, readHeader } from './format/sealed-file.ts';
+import type { FolderFile, NewFile } from './group/group.ts';
+
+export interface LookedAt {
+  /** Files that are new, that changed, or that could not be used before. */
+  files: FolderFile[];
+  /** The names of all files. */
+  present: ReadonlySet<string>;
+}
+
+export class CommonFolder {
+  readonly path: string;
+  /** The size and time of each file that was read and used. */
+  readonly #used = new Map<string, string>();
+
+  /** @param path absolute */
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /**
+   * Reads what is new. Subfolders and hidden files are of other programs.
+   *
+   * @param isDoubtful names of files to look at again, because they may have changed in place; all without it
+   * @throws Failure `store-failed`
+   */
+  async look(isDoubtful: (name: string) => boolean = () => true): Promise<LookedAt> {
+    const names = await this.#names();
+    const files: FolderFile[] = [];
+    for (const name of names) {
+      if (this.#used.has(name) && !isDoubtful(name)) continue;
+      const path = join(this.path, name);
+      const state = await stat(path).catch(() => undefined);
+      if (!state?.isFile() || state.size > LARGEST_FILE) continue;
+      const version = `${state.size} ${state.mtimeMs}`;
+      if (this.#used.get(name) === version) continue;
+      const bytes = await readFile(path).catch(() => undefined);
+      if (!bytes) continue;
+      this.#used.set(name, version);
+      files.push({ name, read: readHeader(bytes) });
+    }
+    const present = new Set(names);
+    for (const name of this.#used.keys()) if (!present.has(name)) this.#used.delete(name);
+    return { files, present };
+  }
+
+  /** Reads every file again at the next look. */
+  forget(): void {
+    this.#used.clear();
+  }
+
+  /** Writes one of this computer's files. On return it is on the disk. @throws Failure `store-failed` */
+  async write({ name, bytes }: NewFile): Promise<void> {
+    // Not created here: a missing folder may be a disk that is not connected.
+    await this.#names();
+    try {
+      await writeWhole(join(this.path, name), bytes);
+    } catch (error) {
+      throw storeFailure(error, this.path);
+    }
+  }
+
+  async delete(name: string): Promise<void> {
+    await rm(join(this.path, name), { force: true }).catch(() => undefined);
+  }
+
+  async #names(): Promise<string[]> {
+    try {
+      return (await readdir(this.path)).filter((name) => !name.startsWith('.') && !name.endsWith('.tmp'));
+    } catch (error) {
+      const { several } = sentences();
+      const isGone = ['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error) ?? '');
+      throw new Failure(
+        'store-failed',
+        isGone ? several.folderGone(this.path) : several.folderUnreadable(this.path),
+      );
+    }
+  }
+}

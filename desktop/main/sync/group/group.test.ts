@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { newIdentity } from '../format/identity.ts';
+import { readHeader } from '../format/sealed-file.ts';
+import { makeStatement, readSaid, type Statement, statementId } from '../format/statements.ts';
+import { type FolderFile, Group, type NewFile } from './group.ts';
+import { membershipOf } from './membership.ts';
+
+const AT = 1_700_000_000_000;
+
+/** A folder in memory. */
+class Folder {
+  readonly files: FolderFile[] = [];
+
+  put(...files: NewFile[]): void {
+    this.files.push(...files.map(({ name, bytes }) => ({ name, read: readHeader(bytes) })));
+  }
+}
+
+/** Reads everything and notes it. Returns the texts of the updates that count. */
+function readAll(group: Group, files: readonly FolderFile[]): string[] {
+  const { records } = group.read(files);
+  for (const record of records) group.note(record);
+  return records.map((record) => Buffer.from(record.update()).toString()).filter(Boolean);
+}
+
+function write(group: Group, text: string): NewFile {
+  return group.record('changes', { update: Buffer.from(text), at: AT });
+}
+
+/** Three computers; the first one founded the group and admitted the others. */
+function three() {
+  const folder = new Folder();
+  const first = Group.found(newIdentity('First'));
+  folder.put(first.record('whole', { update: Buffer.from('start'), at: AT }));
+  const join = (name: string) => {
+    const me = newIdentity(name);
+    folder.put(...first.admit(me, AT));
+    const group = new Group({ group: first.data.group, me, statements: [], keys: {}, progress: {} });
+    readAll(group, folder.files);
+    return group;
+  };
+  const second = join('Second');
+  const third = join('Third');
+  for (const group of [first, second]) readAll(group, folder.files);
+  return { folder, first, second, third };
+}
+
+test('a computer that was admitted reads everything, with one letter', () => {
+  const { folder, first, second, third } = three();
+  expect(readAll(third, folder.files)).toEqual(['start']);
+  for (const group of [first, second, third]) {
+    expect(group.present().map(({ name }) => name)).toEqual(['First', 'Second', 'Third']);
+  }
+  folder.put(write(third, 'from the third'));
+  expect(readAll(second, folder.files).toSorted()).toEqual(['from the third', 'start']);
+});
+
+test('whoever was not admitted reads and writes nothing', () => {
+  const { folder, first } = three();
+  const stranger = new Group({
+    group: first.data.group,
+    me: newIdentity('Stranger'),
+    statements: [],
+    keys: {},
+    progress: {},
+  });
+  const read = stranger.read(folder.files);
+  expect(read.records).toEqual([]);
+  expect(new Set(read.unusable.values())).toEqual(new Set(['no-key']));
+  // Even with a key, its own statements and its signature count for nothing.
+  stranger.data.keys = { ...first.data.keys };
+  stranger.data.statements = [...first.data.statements];
+  folder.put(...stranger.clone().admit(newIdentity('Friend'), AT), write(stranger, 'forged'));
+  expect(readAll(first, folder.files)).toEqual(['start']);
+  expect(first.present()).toHaveLength(3);
+});
+
+test('nothing that a removed computer writes counts, and it cannot read what is written later', () => {
+  const { folder, first, second, third } = three();
+  const before = folder.files.length;
+  folder.put(...first.remove(third.me.id, Buffer.from('all'), AT));
+  const removal = folder.files.slice(before);
+  folder.put(write(third, 'after its removal'));
+  // The third computer did not hear of it yet. The second one finds removal and late record at once.
+  expect(readAll(second, folder.files.toReversed())).not.toContain('after its removal');
+  expect(second.present().map(({ name }) => name)).toEqual(['First', 'Second']);
+  folder.put(write(second, 'for two'));
+  expect(readAll(first, folder.files)).toContain('for two');
+  expect(readAll(third, removal)).toEqual([]);
+  expect(third.removedBy()?.name).toBe('First');
+  expect(third.read(folder.files.slice(-1)).unusable.size).toBe(1);
+  // It admits somebody, removes the first computer, and hands out a key. All of it is void.
+  const accomplice = newIdentity('Accomplice');
+  folder.put(...third.clone().admit(accomplice, AT), ...third.remove(first.me.id, Buffer.from(''), AT));
+  for (const group of [first, second]) {
+    readAll(group, folder.files);
+    expect(group.present().map(({ name }) => name)).toEqual(['First', 'Second']);
+    expect(group.hasKey()).toBe(true);
+  }
+});
+
+test('a computer that was away during two removals catches up', () => {
+  const { folder, first, second, third } = three();
+  const away = new Group(structuredClone(third.data));
+  folder.put(...first.remove(second.me.id, Buffer.from('one'), AT));
+  const friend = newIdentity('Friend');
+  folder.put(...first.admit(friend, AT), ...first.remove(friend.id, Buffer.from('two'), AT));
+  // Only the last whole document and the letters are left.
+  const left = folder.files
+    .filter(({ read }) => 'header' in read && read.header.kind === 'letter')
+    .concat(folder.files.slice(-1));
+  expect(readAll(away, left)).toEqual(['two']);
+  expect(away.present().map(({ name }) => name)).toEqual(['First', 'Third']);
+  folder.put(write(away, 'back'));
+  expect(readAll(first, folder.files)).toContain('back');
+});
+
+test('two computers that remove a third one at once agree on a key that it does not have', () => {
+  const { folder, first, second, third } = three();
+  const one = first.remove(third.me.id, Buffer.from('one'), AT);
+  const other = second.remove(third.me.id, Buffer.from('two'), AT);
+  folder.put(...one, ...other);
+  for (const group of [first, second]) readAll(group, folder.files);
+  for (const text of ['one', 'two']) expect(readAll(third, folder.files)).not.toContain(text);
+  folder.put(write(first, 'x'));
+  expect(readAll(second, folder.files)).toContain('x');
+});
+
+test('removals that cross leave no key in the hands of a removed computer', () => {
+  const { folder, first, second, third } = three();
+  const fourth = newIdentity('Fourth');
+  folder.put(...first.admit(fourth, AT));
+  for (const group of [second, third]) readAll(group, folder.files);
+  // Each of the two new keys is known to one of the removed computers.
+  folder.put(
+    ...first.remove(third.me.id, Buffer.from(''), AT),
+    ...second.remove(fourth.id, Buffer.from(''), AT),
+  );
+  for (const group of [first, second]) readAll(group, folder.files);
+  expect(first.hasKey()).toBe(false);
+  folder.put(...first.renewKey());
+  readAll(second, folder.files);
+  expect(second.hasKey()).toBe(true);
+  const secret = write(second, 'only for two');
+  folder.put(secret);
+  expect(readAll(first, folder.files)).toContain('only for two');
+  expect(readAll(third, folder.files)).not.toContain('only for two');
+});
+
+test('of two computers that remove each other, the one that joined earlier stays, in any order', () => {
+  const { first, second, third } = three();
+  const group = first.data.group;
+  const [removesSecond, removesFirst] = [first.clone(), second.clone()];
+  removesSecond.remove(second.me.id, Buffer.from(''), AT);
+  removesFirst.remove(first.me.id, Buffer.from(''), AT);
+  const all = [...removesSecond.data.statements, ...removesFirst.data.statements];
+  fc.assert(
+    fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (statements) => {
+      const { members } = membershipOf(group, statements);
+      const present = [...members.values()].filter(({ removedBy }) => !removedBy);
+      expect(present.map(({ id }) => id)).toEqual([first.me.id, third.me.id]);
+    }),
+  );
+});
+
+test('statements that were made before a removal still count, in any order', () => {
+  const { folder, first, second, third } = three();
+  // The second computer removes the third, and is removed itself later.
+  folder.put(...second.remove(third.me.id, Buffer.from(''), AT));
+  readAll(first, folder.files);
+  first.remove(second.me.id, Buffer.from(''), AT);
+  expect(first.present().map(({ name }) => name)).toEqual(['First']);
+  const statements = first.data.statements.toReversed();
+  const { members } = membershipOf(first.data.group, statements);
+  expect([...members.values()].filter(({ removedBy }) => !removedBy).map(({ name }) => name)).toEqual([
+    'First',
+  ]);
+});
+
+test('forged and altered statements count for nothing', () => {
+  const { first, second } = three();
+  const { group, statements } = first.data;
+  const stranger = newIdentity('Stranger');
+  const forged: Statement[] = [
+    {
+      ...makeStatement(stranger, { says: 'remove', group, member: second.me.id, kept: [] }),
+      by: first.me.id,
+    },
+    makeStatement(stranger, { says: 'found', member: stranger, nonce: '' }),
+    makeStatement(first.me, { says: 'remove', group: 'ab'.repeat(16), member: second.me.id, kept: [] }),
+    makeStatement(second.me, { says: 'admit', group, member: stranger, place: 1, keys: [] }),
+    makeStatement(first.me, {
+      says: 'admit',
+      group,
+      member: { ...stranger, id: second.me.id },
+      place: 9,
+      keys: [],
+    }),
+    { by: first.me.id, body: 'no JSON', signature: '' },
+  ];
+  const { members } = membershipOf(group, [...forged, ...statements, ...forged]);
+  expect([...members.values()].map(({ name, removedBy }) => [name, removedBy])).toEqual([
+    ['First', undefined],
+    ['Second', undefined],
+    ['Third', undefined],
+  ]);
+  expect(statements.map(readSaid).every(Boolean)).toBe(true);
+  expect(new Set(statements.map(statementId)).size).toBe(statements.length);
+});
+
+test('files of another vault, of a newer version and incomplete ones say what they are', () => {
+  const { folder, first } = three();
+  const other = Group.found(newIdentity('Other')).record('whole', { update: Buffer.from('x'), at: AT });
+  const newer = write(first.clone(), 'newer').bytes;
+  newer[4] = 2;
+  const half = write(first.clone(), 'half').bytes.subarray(0, 500);
+  const files = [
+    other,
+    { name: 'newer', bytes: newer },
+    { name: 'half', bytes: half },
+    { name: 'notes.txt', bytes: Buffer.from('hello') },
+  ];
+  folder.put(...files);
+  expect([...first.read(folder.files).unusable.values()].sort()).toEqual(
+    ['damaged', 'damaged', 'newer', 'no-key', 'no-key', 'other-vault'].sort(),
+  );
+});
+
+test('gaps and forks are noticed', () => {
+  const { first, second } = three();
+  const [one, two, three_] = ['1', '2', '3'].map((text) => write(second, text)) as [
+    NewFile,
+    NewFile,
+    NewFile,
+  ];
+  const folder = new Folder();
+  folder.put(one, three_);
+  readAll(first, folder.files);
+  expect(first.missing(second.me.id)).toBe(1);
+  folder.put(two);
+  readAll(first, folder.files);
+  expect(first.missing(second.me.id)).toBe(0);
+
+  const twin = second.clone();
+  folder.put(write(second, 'here'), write(twin, 'there'));
+  expect(readAll(first, folder.files)).toEqual(expect.arrayContaining(['here', 'there']));
+  expect(first.progressOf(second.me.id).forked).toBe(true);
+});
+
+test('a record that another computer has seen but that never arrived is missing', () => {
+  const { folder, first, second, third } = three();
+  const dropped = new Folder();
+  dropped.put(write(second, 'dropped for the first computer'));
+  readAll(third, dropped.files);
+  folder.put(third.record('seen', { at: AT }));
+  readAll(first, folder.files);
+  expect(first.missing(second.me.id)).toBe(1);
+  expect(third.missing(second.me.id)).toBe(0);
+});
+
+test('a whole document closes all gaps that its writer had not', () => {
+  const { first, second, third } = three();
+  const [one, two] = ['1', '2'].map((text) => write(second, text)) as [NewFile, NewFile];
+  const folder = new Folder();
+  folder.put(one, two);
+  readAll(third, folder.files);
+  const whole = new Folder();
+  whole.put(third.record('whole', { update: Buffer.from('1 and 2'), at: AT }));
+  readAll(first, whole.files);
+  expect(first.missing(second.me.id)).toBe(0);
+  expect(first.hasSeen(third.me.id, { [second.me.id]: [2, ''] })).toBe(true);
+});

@@ -1,0 +1,470 @@
+/**
+ * One group of computers as one of them knows it: who belongs to it, its keys, and how far each computer's records have
+ * arrived. Reads and seals files, but does not touch the folder.
+ */
+import { randomBytes } from 'node:crypto';
+import { type Contents, isFrom, readContents, writeContents } from '../format/contents.ts';
+import {
+  base64,
+  bytesOf,
+  type Computer,
+  type Identity,
+  letterKey,
+  oneTimePair,
+  publicPart,
+} from '../format/identity.ts';
+import {
+  type Heads,
+  letterHeadSchema,
+  packUpdate,
+  type RecordHead,
+  recordHeadSchema,
+  unpackUpdate,
+} from '../format/record.ts';
+import {
+  type Header,
+  idOf,
+  KEY_BYTES,
+  newFileName,
+  newSalt,
+  openFile,
+  type ReadHeader,
+  sealFile,
+} from '../format/sealed-file.ts';
+import { makeStatement, type Said, type Statement, statementId } from '../format/statements.ts';
+import { type Member, type Membership, membershipOf } from './membership.ts';
+
+/** What is known of one computer's records. */
+export interface Progress {
+  /** The last record without a gap before it; 0 for none. */
+  seq: number;
+  hash: string;
+  /** Records after a gap, by number. */
+  later: Record<string, string>;
+  /** The hashes of the latest records, to notice two different ones with one number. */
+  hashes: Record<string, string>;
+  /** What this computer has seen of the others, as it last wrote. */
+  heads: Heads;
+  /** When it last wrote, by its own clock, Unix milliseconds. */
+  at: number;
+  /** The number of the record that `at` and `heads` are from. */
+  told: number;
+  /** The number of its last record with an update. */
+  lastUpdate: number;
+  off?: boolean;
+  /** Two different records have one number: two computers write as this one, or its data was restored. */
+  forked?: boolean;
+}
+
+/** Everything that a computer keeps about its group. JSON. It contains private keys. */
+export interface GroupData {
+  group: string;
+  me: Identity;
+  statements: Statement[];
+  /** The group's keys as Base64, by id. */
+  keys: Record<string, string>;
+  progress: Record<string, Progress>;
+}
+
+/** A file of the folder, with its header. */
+export interface FolderFile {
+  name: string;
+  read: ReadHeader;
+}
+
+/** A record that was opened, and whose signature is valid. */
+export interface OpenedRecord {
+  file: string;
+  head: RecordHead;
+  hash: string;
+  /** Returns the unpacked update. Empty for `seen`. @throws Error if it is damaged, though it is signed */
+  update: () => Uint8Array;
+}
+
+/** Why a file could not be used. It may become usable later. */
+export type Unusable = 'other-vault' | 'newer' | 'no-key' | 'damaged' | 'stranger' | 'removed' | 'joining';
+
+export interface ReadFiles {
+  records: OpenedRecord[];
+  /** Letters that were read, by file name. */
+  letters: Map<string, string>;
+  unusable: Map<string, Unusable>;
+  /** Whether statements or keys were new. */
+  learned: boolean;
+}
+
+export interface NewFile {
+  name: string;
+  bytes: Buffer;
+  /** The receiver of a letter. */
+  to?: string;
+  /** The hash of a record. */
+  hash?: string;
+}
+
+/** As many numbers of a computer's latest records as are remembered. */
+const REMEMBERED = 200;
+
+export class Group {
+  readonly data: GroupData;
+  #membership: Membership | undefined;
+
+  constructor(data: GroupData) {
+    this.data = data;
+  }
+
+  /** Returns a new group with this computer as its only one. */
+  static found(me: Identity): Group {
+    const nonce = randomBytes(16).toString('hex');
+    const founding = makeStatement(me, { says: 'found', member: publicPart(me), nonce });
+    const group = new Group({
+      group: statementId(founding),
+      me,
+      statements: [founding],
+      keys: {},
+      progress: {},
+    });
+    group.#newKey();
+    return group;
+  }
+
+  /** Returns a copy that changes on its own. */
+  clone(): Group {
+    return new Group(structuredClone(this.data));
+  }
+
+  get membership(): Membership {
+    this.#membership ??= membershipOf(this.data.group, this.data.statements);
+    return this.#membership;
+  }
+
+  get me(): Identity {
+    return this.data.me;
+  }
+
+  /** The computers that belong to the group now, in the order of joining. */
+  present(): Member[] {
+    return [...this.membership.members.values()].filter(({ removedBy }) => removedBy === undefined);
+  }
+
+  /** Who removed this computer, if anyone did. */
+  removedBy(): Member | undefined {
+    const by = this.membership.members.get(this.me.id)?.removedBy;
+    return by === undefined ? undefined : this.membership.members.get(by);
+  }
+
+  /** Whether there is a key that no removed computer has. */
+  hasKey(): boolean {
+    return this.#currentKey() !== undefined;
+  }
+
+  progressOf(id: string): Progress {
+    this.data.progress[id] ??= {
+      seq: 0,
+      hash: '',
+      later: {},
+      hashes: {},
+      heads: {},
+      at: 0,
+      told: 0,
+      lastUpdate: 0,
+    };
+    return this.data.progress[id];
+  }
+
+  /** Everything that has arrived without a gap. */
+  heads(): Heads {
+    const known = Object.entries(this.data.progress).filter(([, { seq }]) => seq > 0);
+    return Object.fromEntries(known.map(([id, { seq, hash }]) => [id, [seq, hash]]));
+  }
+
+  /**
+   * Returns how many records of a computer are known to exist, because another one has seen them or because later ones
+   * are here, but have not arrived.
+   */
+  missing(id: string): number {
+    const { seq, later } = this.progressOf(id);
+    const named = Object.values(this.data.progress).map(({ heads }) => heads[id]?.[0] ?? 0);
+    const last = Math.max(seq, ...named, ...Object.keys(later).map(Number));
+    return last - seq - Object.keys(later).length;
+  }
+
+  /** Whether a computer has seen everything that `heads` names. */
+  hasSeen(id: string, heads: Heads): boolean {
+    const seen = this.progressOf(id).heads;
+    return Object.entries(heads).every(([writer, [seq]]) => writer === id || (seen[writer]?.[0] ?? 0) >= seq);
+  }
+
+  /** Whether a computer has seen every update that this one knows. */
+  isUpToDate(id: string): boolean {
+    const seen = this.progressOf(id).heads;
+    return Object.entries(this.data.progress).every(
+      ([writer, { seq, lastUpdate }]) =>
+        writer === id || (seen[writer]?.[0] ?? 0) >= Math.min(seq, lastUpdate),
+    );
+  }
+
+  /**
+   * Reads files. First learns all statements and keys that are in them, so that a removal counts before anything that the
+   * removed computer wrote.
+   */
+  read(files: readonly FolderFile[]): ReadFiles {
+    const result: ReadFiles = { records: [], letters: new Map(), unusable: new Map(), learned: false };
+    let waiting = [...files];
+    const opened: { record: OpenedRecord; file: FolderFile }[] = [];
+    for (let again = true; again; ) {
+      again = false;
+      waiting = waiting.filter((file) => {
+        const found = this.#open(file);
+        if (typeof found === 'string') {
+          result.unusable.set(file.name, found);
+          return true;
+        }
+        result.unusable.delete(file.name);
+        if ('letter' in found) result.letters.set(file.name, found.letter);
+        else opened.push({ record: found, file });
+        if (this.#learn('letter' in found ? found : found.head)) {
+          again = true;
+          result.learned = true;
+        }
+        return false;
+      });
+    }
+    for (const { record } of opened) {
+      if (this.#mayWrite(record.head.writer)) result.records.push(record);
+      else result.unusable.set(record.file, 'removed');
+    }
+    result.records.sort((a, b) => (a.head.writer < b.head.writer ? -1 : 1) || a.head.seq - b.head.seq);
+    return result;
+  }
+
+  /** Notes that a record's update is in the document. */
+  note({ head, hash }: Pick<OpenedRecord, 'head' | 'hash'>): void {
+    const progress = this.progressOf(head.writer);
+    const known = progress.hashes[head.seq];
+    if (known !== undefined && known !== hash) progress.forked = true;
+    progress.hashes[head.seq] = hash;
+    for (const old of Object.keys(progress.hashes).slice(0, -REMEMBERED)) delete progress.hashes[old];
+    if (head.content === 'whole') {
+      this.#raise(head.writer, head.seq, hash);
+      // The document contains what its writer had seen.
+      for (const [id, [seq, headHash]] of Object.entries(head.heads)) this.#raise(id, seq, headHash);
+    } else if (head.seq === progress.seq + 1) this.#raise(head.writer, head.seq, hash);
+    else if (head.seq > progress.seq) progress.later[head.seq] = hash;
+    if (head.content !== 'seen') progress.lastUpdate = Math.max(progress.lastUpdate, head.seq);
+    if (head.seq < progress.told) return;
+    Object.assign(progress, { told: head.seq, at: head.at, heads: head.heads });
+    if (head.off) progress.off = true;
+    else delete progress.off;
+  }
+
+  /**
+   * Seals the next record of this computer. Makes a new key first if a removed computer has every other one.
+   *
+   * @param at this computer's clock, Unix milliseconds
+   * @param underKey the id of another key; only for what everyone with that key must learn
+   */
+  record(
+    content: RecordHead['content'],
+    { update, at, off, underKey }: { update?: Uint8Array; at: number; off?: boolean; underKey?: string },
+  ): NewFile {
+    const key = underKey ?? this.#currentKey() ?? this.#newKey();
+    const { seq, hash: prev } = this.progressOf(this.me.id);
+    const head: RecordHead = {
+      writer: this.me.id,
+      seq: seq + 1,
+      prev,
+      content,
+      at,
+      heads: this.heads(),
+      statements: this.data.statements,
+      ...(off && { off }),
+    };
+    const header: Header = { kind: 'record', group: this.data.group, keyId: key, salt: newSalt() };
+    const payload = update && packUpdate(update);
+    const { plaintext, hash } = writeContents(this.me, header, head, payload);
+    this.note({ head, hash });
+    return {
+      name: newFileName(),
+      bytes: sealFile(header, bytesOf(this.data.keys[key] ?? ''), plaintext),
+      hash,
+    };
+  }
+
+  /** Returns a letter with everything that another computer needs to read the folder. Only that computer can open it. */
+  letterTo(computer: Computer): NewFile {
+    const pair = oneTimePair();
+    const shared = letterKey(pair.secret, bytesOf(computer.box));
+    if (!shared) throw new Error('The public key of this computer is not valid.');
+    const header: Header = {
+      kind: 'letter',
+      group: this.data.group,
+      keyId: letterId(pair.public, computer),
+      salt: pair.public,
+    };
+    const head = { from: this.me.id, statements: this.data.statements, keys: this.data.keys };
+    const { plaintext } = writeContents(this.me, header, head);
+    return { name: newFileName(), bytes: sealFile(header, shared, plaintext), to: computer.id };
+  }
+
+  /** Admits a computer and gives it all keys. Returns the files to publish, in this order. */
+  admit(newcomer: Computer, at: number): NewFile[] {
+    const places = [...this.membership.members.values()].map(({ place }) => place);
+    this.#say({
+      says: 'admit',
+      group: this.data.group,
+      member: publicPart(newcomer),
+      place: Math.max(...places) + 1,
+      keys: Object.keys(this.data.keys),
+    });
+    return [this.record('seen', { at }), this.letterTo(newcomer)];
+  }
+
+  /**
+   * Removes a computer and makes a new key for the others.
+   *
+   * @param whole the whole document
+   * @returns the files to publish, in this order
+   */
+  remove(id: string, whole: Uint8Array, at: number): NewFile[] {
+    const before = this.#currentKey();
+    const kept = this.data.statements.filter(({ by }) => by === id).map(statementId);
+    this.#say({ says: 'remove', group: this.data.group, member: id, kept });
+    // Sealed under the former key: a computer that was away needs no letter to learn of the removal.
+    const told = before === undefined ? [] : [this.record('seen', { at, underKey: before })];
+    return [...told, ...this.renewKey(), this.record('whole', { update: whole, at })];
+  }
+
+  /** Makes a new key if a removed computer has every other one. Returns the letters with it. */
+  renewKey(): NewFile[] {
+    if (this.hasKey()) return [];
+    this.#newKey();
+    return this.present()
+      .filter(({ id }) => id !== this.me.id)
+      .map((member) => this.letterTo(member));
+  }
+
+  #open(
+    file: FolderFile,
+  ):
+    | OpenedRecord
+    | ({ letter: string } & Pick<RecordHead, 'statements'> & { keys: Record<string, string> })
+    | Unusable {
+    const { read } = file;
+    if ('foreign' in read) return 'damaged';
+    if ('newer' in read) return 'newer';
+    const { header } = read;
+    if (header.kind === 'offer' || header.kind === 'request') return 'joining';
+    if (header.group !== this.data.group) return 'other-vault';
+    return header.kind === 'letter' ? this.#openLetter(file, read) : this.#openRecord(file, read);
+  }
+
+  #openRecord(file: FolderFile, read: { header: Header; bytes: Buffer }): OpenedRecord | Unusable {
+    const key = this.data.keys[read.header.keyId];
+    if (key === undefined) return 'no-key';
+    const contents = this.#contents(read, bytesOf(key));
+    const head = recordHeadSchema.safeParse(contents?.head).data;
+    if (!contents || !head) return 'damaged';
+    const writer = this.#computer(head.writer, head.statements);
+    if (!writer || !isFrom(writer, read.header, contents)) return 'stranger';
+    if (this.#isRemoved(head.writer)) return 'removed';
+    const update = () => (contents.payload.length === 0 ? new Uint8Array() : unpackUpdate(contents.payload));
+    return { file: file.name, head, hash: contents.hash, update };
+  }
+
+  #openLetter(file: FolderFile, read: { header: Header; bytes: Buffer }) {
+    const { header } = read;
+    if (header.keyId !== letterId(header.salt, this.me)) return 'no-key' as const;
+    const key = letterKey(bytesOf(this.me.boxSecret), header.salt);
+    const contents = key && this.#contents(read, key);
+    const head = letterHeadSchema.safeParse(contents?.head).data;
+    if (!contents || !head) return 'damaged' as const;
+    const writer = this.#computer(head.from, head.statements);
+    if (!writer || !isFrom(writer, header, contents)) return 'stranger' as const;
+    if (this.#isRemoved(head.from)) return 'removed' as const;
+    return { letter: file.name, statements: head.statements, keys: head.keys };
+  }
+
+  #contents(read: { header: Header; bytes: Buffer }, key: Uint8Array): Contents | undefined {
+    const plaintext = openFile(read, key);
+    return plaintext && readContents(plaintext);
+  }
+
+  /** Returns a member, also one that these statements introduce. */
+  #computer(id: string, statements: readonly Statement[]): Member | undefined {
+    return (
+      this.membership.members.get(id) ??
+      membershipOf(this.data.group, [...this.data.statements, ...statements]).members.get(id)
+    );
+  }
+
+  #isRemoved(id: string): boolean {
+    return this.membership.members.get(id)?.removedBy !== undefined;
+  }
+
+  #mayWrite(id: string): boolean {
+    return this.membership.members.has(id) && !this.#isRemoved(id);
+  }
+
+  #learn({
+    statements,
+    keys = {},
+  }: {
+    statements: readonly Statement[];
+    keys?: Record<string, string>;
+  }): boolean {
+    const known = new Set(this.data.statements.map(statementId));
+    const fresh = statements.filter((statement) => !known.has(statementId(statement)));
+    const freshKeys = Object.entries(keys).filter(([id]) => this.data.keys[id] === undefined);
+    if (fresh.length === 0 && freshKeys.length === 0) return false;
+    this.data.statements.push(...fresh);
+    for (const [id, key] of freshKeys) this.data.keys[id] = key;
+    this.#membership = undefined;
+    return true;
+  }
+
+  #say(said: Said): void {
+    this.data.statements.push(makeStatement(this.me, said));
+    this.#membership = undefined;
+  }
+
+  /** The newest key that no removed computer has. */
+  #currentKey(): string | undefined {
+    return [...this.membership.keys.values()]
+      .filter(({ id, spent }) => !spent && this.data.keys[id] !== undefined)
+      .sort((a, b) => b.generation - a.generation || (a.id < b.id ? -1 : 1))[0]?.id;
+  }
+
+  #newKey(): string {
+    const id = randomBytes(16).toString('hex');
+    const generations = [...this.membership.keys.values()].map(({ generation }) => generation);
+    this.data.keys[id] = base64(randomBytes(KEY_BYTES));
+    this.#say({
+      says: 'key',
+      group: this.data.group,
+      key: id,
+      generation: Math.max(0, ...generations) + 1,
+      for: this.present().map((member) => member.id),
+    });
+    return id;
+  }
+
+  #raise(id: string, seq: number, hash: string): void {
+    const progress = this.progressOf(id);
+    if (seq > progress.seq) Object.assign(progress, { seq, hash });
+    for (const number of Object.keys(progress.later))
+      if (Number(number) <= progress.seq) delete progress.later[number];
+    for (
+      let next = progress.later[progress.seq + 1];
+      next !== undefined;
+      next = progress.later[progress.seq + 1]
+    ) {
+      Object.assign(progress, { seq: progress.seq + 1, hash: next });
+      delete progress.later[progress.seq];
+    }
+  }
+}
+
+function letterId(oneTime: Uint8Array, { box }: Pick<Computer, 'box'>): string {
+  return idOf('countersign letter', oneTime, bytesOf(box));
+}
