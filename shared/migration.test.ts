@@ -148,7 +148,7 @@ describe('writeMigration', () => {
     const { texts, left } = writeMigration(keys, 1234);
     expect(left).toEqual([]);
     const parts = texts.map((text) => readMigration(text));
-    expect(parts.map(({ index, size, batchId, unsure: false }) => [index, size, batchId])).toEqual([
+    expect(parts.map(({ index, size, batchId }) => [index, size, batchId])).toEqual([
       [0, 3, 1234],
       [1, 3, 1234],
       [2, 3, 1234],
