@@ -207,6 +207,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   scripts: {
     setup: '',
     command: '',
+    pack: 'setup',
     house: 'setup',
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
@@ -232,7 +233,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     pictures:
       'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
     '.':
-      'bench cli house machines package packages-trial release setup site site-trial /desktop/main/scanner /desktop/main/updates ' +
+      'bench cli house machines pack package packages-trial release setup site site-trial /desktop/main/scanner /desktop/main/updates ' +
       '/e2e /e2e/fixtures',
   },
 
