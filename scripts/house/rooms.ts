@@ -175,7 +175,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '. renderer/texts/de renderer/texts/en /shared/key-sentences /shared/translations /shared/ui',
     'renderer/bridge': '. ipc renderer/texts /shared /shared/ui',
     'renderer/pieces': 'ipc renderer/bridge renderer/texts /shared /shared/ui',
-    'renderer/account-form': '. ipc renderer/pieces renderer/texts /shared /shared/ui',
+    'renderer/account-form': '. ipc renderer/bridge renderer/pieces renderer/texts /shared /shared/ui',
     'renderer/{accounts,add,backup,export,lab,palette,region,settings,several,shell,vault}':
       '. ipc renderer/account-form renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
     'renderer/shared-screen': '',
@@ -220,7 +220,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     cli:
       'command setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
       '/e2e/conformance /e2e/kit/qr /shared',
-    'bench/scan': '/desktop/main/scanner',
+    'bench/scan': '/desktop/main/scanner /desktop/main/scanner/testing',
     'bench/server':
       '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
     bench:

@@ -42,6 +42,12 @@ export const advice: typeof english.advice = {
   noName: 'Konto ohne Namen',
   twoIssuers: (used, other) =>
     `Der Code nennt zwei Anbieter, „${used}“ und „${other}“. Countersign verwendet den ersten. Fügen Sie das Konto nur hinzu, wenn Sie beide kennen.`,
+  oldCharacters: (others) =>
+    `Der Code sagt nicht, in welchem Zeichensatz sein Name geschrieben ist. Der Name kann deshalb falsch sein, der Schlüssel nicht. ${
+      others.length === 0
+        ? 'Prüfen Sie den Namen'
+        : `Andere Lesarten: ${others.map((name) => `„${name}“`).join(', ')}. Prüfen Sie den Namen`
+    } und berichtigen Sie ihn später mit „Bearbeiten“.`,
   longName: (length, most) => `Ein Name darin hat ${length} Zeichen. Countersign behält die ersten ${most}.`,
   hiddenCharacters:
     'Der Name enthält versteckte Zeichen, die ihn wie einen anderen aussehen lassen können. Countersign zeigt sie nicht an. Fügen Sie das Konto nur hinzu, wenn Sie wissen, woher der Code kommt.',

@@ -41,6 +41,12 @@ export const advice = {
   noName: 'account without a name',
   twoIssuers: (used: string, other: string) =>
     `The code names two issuers, “${used}” and “${other}”. Countersign uses the first. Add the account only if you know both.`,
+  oldCharacters: (others: readonly string[]) =>
+    `The code does not say in which character set its name is written, so the name may be wrong. The key is not affected. ${
+      others.length === 0
+        ? 'Check the name'
+        : `Other readings: ${others.map((name) => `“${name}”`).join(', ')}. Check the name`
+    }, and correct it later with Edit.`,
   longName: (length: number, most: number) =>
     `A name in it has ${length} characters. Countersign keeps the first ${most}.`,
   hiddenCharacters:
