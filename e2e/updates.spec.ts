@@ -5,6 +5,7 @@ import * as app from './fixtures/app-hands.ts';
 import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { type KeyStoreSession, startKeyStore } from './fixtures/key-store.ts';
+import { expectAccessible } from './fixtures/look.ts';
 import {
   type Answer,
   broken,
@@ -159,6 +160,7 @@ async function showNew(desktop: DesktopApp): Promise<void> {
     .toMatch(/^http:\/\/127\.0\.0\.1:\d+\/releases\/99\.1\.0$/);
   for (const theme of ['light', 'dark'] as const) {
     await window.emulateMedia({ colorScheme: theme });
+    await expectAccessible(window);
     await window.screenshot({ path: test.info().outputPath(`new-version-${theme}.png`) });
   }
   await window.keyboard.press('Escape');
