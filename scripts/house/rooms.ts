@@ -109,7 +109,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     // The lab without a server, for the site.
     'lab-alone': '. frame lab session texts',
     '.':
-      'frame lab pages/account-data pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
+      'api frame lab pages/account-data pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
       'pages/methods pages/outbox pages/overview pages/passwords pages/policy pages/recovery pages/second-step ' +
       'pages/sessions pages/step-up pages/support session step-up texts /shared/ui',
   },
