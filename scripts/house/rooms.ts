@@ -221,7 +221,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'bench/server':
       '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
     bench:
-      'bench/scan bench/server setup /demo-server/passwords /desktop/main/scanner /desktop/main/vault /e2e/fixtures ' +
+      'bench/scan bench/server setup /demo-server/passwords /desktop/main/scanner /desktop/main/sync /desktop/main/vault /e2e/fixtures ' +
       '/demo-server/testing /shared',
     'pictures/encode': '/desktop/main/scanner',
     'pictures/{app,server}':
