@@ -198,10 +198,10 @@ test('a process that ends between any two steps of the file system loses nothing
   await laptop.restart();
   const acknowledged: string[] = [];
   let wasKilled = true;
-  // A fourth of the steps each time, since every process takes a while to start. Over several runs, all of them.
-  let endAt = -Math.floor(Math.random() * 4);
+  // An eighth of the steps each time, since every process takes a while to start. Over several runs, all of them.
+  let endAt = -Math.floor(Math.random() * 8);
   while (wasKilled) {
-    endAt += 4;
+    endAt += 8;
     // Each time, the process has a change of the other computer to take, and one of its own to give.
     await laptop.edit('shared', (known) => ({ ...known, note: `note ${endAt}` }));
     await laptop.several.look();
