@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { cancelStaleDeletions, carryOutDeletions, eraseClosedAccounts } from './accounts/end-accounts.ts';
 import { answerPasswordRequests } from './accounts/password-reset.ts';
 import { endProvisionalAccounts } from './accounts/provisional.ts';
 import type { Clock } from './base/occasion.ts';
@@ -18,6 +19,8 @@ export interface JobParts {
   recovery: RecoverySettings;
   /** How long an account may stay provisional, in milliseconds; 0: for ever. */
   provisionalMs: number;
+  /** How long an account stays after its owner asked for its deletion, in milliseconds. */
+  deletionMs: number;
   /** How long audit events are kept, in milliseconds. */
   auditMs: number;
   clock: Clock;
@@ -54,6 +57,8 @@ export function listJobs(parts: JobParts): Jobs {
       [
         { name: 'unconfirmed keys', run: () => removeUnconfirmedKeys(store, clock()) },
         { name: 'expired access', run: () => endExpired(store, clock()) },
+        { name: 'cancelled deletions', run: () => cancelStaleDeletions(store, clock()) },
+        { name: 'closed accounts', run: () => eraseClosedAccounts(store, clock()) },
         { name: 'audit log', run: () => trimAudit(store, parts.auditMs, clock()) },
       ],
       logger,
@@ -62,6 +67,7 @@ export function listJobs(parts: JobParts): Jobs {
       [
         { name: 'housekeeping', run: () => removeEnded(store, clock()) },
         { name: 'provisional accounts', run: () => endProvisionalAccounts(parts, clock()) },
+        { name: 'deletions', run: () => carryOutDeletions(parts, clock()) },
       ],
       logger,
     ),

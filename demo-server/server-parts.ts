@@ -22,6 +22,15 @@ export interface ServerParts extends DomainParts {
 }
 
 /** Returns the parts that come from the configuration. */
-export function settingParts({ limits, methods, backupCodes, recovery, issuer, trustedProxies }: Config) {
-  return { limits, methods, backupCodes, recovery, issuer, trustedProxies } satisfies Partial<ServerParts>;
+export function settingParts(config: Config) {
+  const { limits, methods, backupCodes, recovery, issuer, trustedProxies, deletionMs } = config;
+  return {
+    limits,
+    methods,
+    backupCodes,
+    recovery,
+    issuer,
+    trustedProxies,
+    deletionMs,
+  } satisfies Partial<ServerParts>;
 }

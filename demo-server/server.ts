@@ -106,8 +106,8 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     isDown: demo && (() => demo.faults.mailDown),
   });
   const { logger } = outside;
-  const { recovery, provisionalMs, auditMs } = config;
-  const jobs = listJobs({ store, keys, mail, recovery, provisionalMs, auditMs, clock, logger });
+  const { recovery, provisionalMs, deletionMs, auditMs } = config;
+  const jobs = listJobs({ store, keys, mail, recovery, provisionalMs, deletionMs, auditMs, clock, logger });
   const app = createApp({
     store,
     keys,

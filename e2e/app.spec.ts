@@ -191,6 +191,40 @@ test('a removed account can be restored immediately, and from the bin', async ()
   await expect(row('Fastmail')).toBeVisible();
 });
 
+test('several accounts are selected by keys and by mouse, tagged, and removed with one undo', async () => {
+  const { window } = desktop;
+  const all = await rows(window);
+  const status = window.getByRole('status').filter({ hasText: /selected$/ });
+  await row(all[0] ?? '').focus();
+  await window.keyboard.press('Shift+ArrowDown');
+  await expect(status).toHaveText('2 accounts selected');
+  await row(all[2] ?? '').click({ modifiers: ['ControlOrMeta'] });
+  await expect(status).toHaveText('3 accounts selected');
+  expect(await row(all[2] ?? '').ariaSnapshot()).toContain('selected,');
+  for (const theme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme: theme });
+    await expectAccessible(window);
+    if (process.env.PICTURES)
+      await window.screenshot({ path: `${process.env.PICTURES}/selected-${theme}.png` });
+  }
+  await window.getByRole('button', { name: 'Add tags' }).click();
+  const tags = window.getByRole('dialog');
+  await tags.getByLabel('Tags', { exact: true }).fill('Several');
+  if (process.env.PICTURES) await window.screenshot({ path: `${process.env.PICTURES}/tags.png` });
+  await window.keyboard.press('Enter');
+  await expect(window.locator('[data-row]').filter({ hasText: 'Several' })).toHaveCount(3);
+  await row(all[0] ?? '').focus();
+  await window.keyboard.press('Delete');
+  await expect(window.locator('[data-row]')).toHaveCount(all.length - 3);
+  await window.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => rows(window)).toEqual(all);
+  await row(all[0] ?? '').focus();
+  await window.keyboard.press('ControlOrMeta+A');
+  await expect(status).toHaveText(`${all.length} accounts selected`);
+  await window.keyboard.press('Escape');
+  await expect(status).toHaveCount(0);
+});
+
 test('two accounts with one key become one', async () => {
   const { window } = desktop;
   await app.pasteKeyUri(window, `otpauth://totp/Twin:ann?secret=JBSWY3DPEHPK3PXP&issuer=Twin`);

@@ -14,6 +14,7 @@ import {
 } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
+import { pngFromPicture } from './fixtures/picture.ts';
 import { runtime } from './fixtures/runtime.ts';
 
 /** The app as a good guest of a desktop: its place, its icons, its command line, its lock. */
@@ -138,6 +139,10 @@ test('settings are found by their words, and the palette is as high as its rows'
     );
   await expect.poll(height).toBeLessThan(220);
   const both = await height();
+  if (process.env.PICTURES) {
+    const screen = await display.capture();
+    if (screen) await writeFile(join(process.env.PICTURES, 'palette-on-screen.png'), pngFromPicture(screen));
+  }
   const palette = desktop.electron.windows().find((page) => page.url().endsWith('palette.html'));
   await palette?.getByRole('combobox').fill('link');
   await expect.poll(height).toBeLessThan(both ?? 0);

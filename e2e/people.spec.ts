@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { DAY, MINUTE } from '../shared/durations.ts';
 import { post } from './fixtures/api-hands.ts';
 import { independentCode } from './fixtures/independent-code.ts';
-import { expectGoodLooks } from './fixtures/look.ts';
+import { expectGoodLooks, viewsFor } from './fixtures/look.ts';
 import { mailedLink } from './fixtures/mailed-links.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
@@ -305,6 +305,16 @@ test.describe('in German', () => {
         await expect(ada.getByText(t('support.approvedOnce'))).toBeVisible();
         await look(ada, title);
         await open(ada, '/admin/people');
+        await look(ada, t('people.title'));
+        await button(ada, t('people.more', { name: 'Ann Example' })).click();
+        await ada.getByRole('menuitem', { name: t('people.suspend') }).click();
+        await expectGoodLooks(ada, viewsFor('de'));
+        await ada.getByLabel(t('people.reason')).fill('Jemand anderes benutzt dieses Konto.');
+        await ada
+          .getByRole('dialog')
+          .getByRole('button', { name: t('people.suspend') })
+          .click();
+        await expect(ada.getByText(t('people.suspended', { name: 'Ann Example' }))).toBeVisible();
         await look(ada, t('people.title'));
         await open(ada, '/admin/audit');
         await look(ada, t('activity.auditTitle'));

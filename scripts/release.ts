@@ -117,10 +117,16 @@ function main(given: readonly string[]): number {
     for (const line of step.run(words, fromCaller(values.out ?? '.'))) console.log(line);
     return 0;
   } catch (error) {
-    console.error((error as Error).message);
+    console.error(inWords(error as NodeJS.ErrnoException));
     if (error instanceof SetupFailure && error.command) console.error(`Then run: ${error.command}`);
     return 1;
   }
+}
+
+function inWords({ code, path, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return `${path} does not exist.`;
+  if (code === 'EEXIST') return `${path} exists already. Name another file, so that no key is lost.`;
+  return message;
 }
 
 function usage(): string {

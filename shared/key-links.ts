@@ -81,8 +81,8 @@ function restOf(link: string, lines: readonly string[], at: number): { text: str
 
 function isWholeExport(text: string): boolean {
   try {
-    readMigration(text);
-    return true;
+    // One that may have been cut off between two keys goes on if the next line makes it whole.
+    return !readMigration(text).unsure;
   } catch (error) {
     if (error instanceof MigrationError) return false;
     throw error;

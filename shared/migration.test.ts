@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { KeyUri } from './key-uri.ts';
-import { MigrationError, missingParts, readMigration, writeMigration } from './migration.ts';
+import { doubtsAbout, MigrationError, missingParts, readMigration, writeMigration } from './migration.ts';
 
 /** Protobuf bytes, written by hand: field number and wire type, then the value. */
 const field = (number: number, wire: number) => (number << 3) | wire;
@@ -45,7 +45,7 @@ describe('readMigration', () => {
     const part = readMigration(
       uriOf(payload(account(...int(4, 1), ...int(5, 1), ...int(6, 2)), ...int(2, 2), ...int(3, 1))),
     );
-    expect(part).toEqual({ keys: [KEY], refused: [], index: 0, size: 1, batchId: 0 });
+    expect(part).toEqual({ keys: [KEY], refused: [], index: 0, size: 1, batchId: 0, unsure: false });
   });
 
   test('reads a plus in the Base64 as a plus, even if a QR reader turned it into a space', () => {
@@ -74,12 +74,22 @@ describe('readMigration', () => {
     expect(part.refused[0]).toContain('“Example”');
   });
 
-  test('reports an error for a truncated payload unless it has every key', () => {
+  test('reads an export without its version, and says that it may be incomplete', () => {
+    const part = readMigration(uriOf(payload(account())));
+    expect(part.keys).toEqual([KEY]);
+    expect(doubtsAbout([part])).toEqual([expect.stringContaining('does not name its version')]);
+    // The number of parts follows the keys, too.
+    expect(doubtsAbout([readMigration(uriOf(payload(account(), ...int(3, 1))))])).toEqual([]);
+    expect(() => readMigration(uriOf([]))).toThrow(MigrationError);
+  });
+
+  test('reports an error for a truncated payload unless it has every key, or a doubt', () => {
     const whole = payload(account(), ...int(2, 1), ...int(3, 1), ...int(5, 77));
     for (let length = 0; length < whole.length; length += 1) {
       try {
-        expect(readMigration(uriOf(whole.slice(0, length))).keys).toEqual([KEY]);
-        expect(length).toBeGreaterThanOrEqual(payload(account(), ...int(2, 1)).length);
+        const part = readMigration(uriOf(whole.slice(0, length)));
+        expect(part.keys).toEqual([KEY]);
+        expect(part.unsure).toBe(length < payload(account(), ...int(2, 1)).length);
       } catch (error) {
         expect(error).toBeInstanceOf(MigrationError);
       }
@@ -115,6 +125,7 @@ describe('missingParts', () => {
     index,
     size,
     batchId,
+    unsure: false,
   });
 
   test.each([

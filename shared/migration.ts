@@ -18,6 +18,8 @@ export interface MigrationPart {
   size: number;
   /** The same number in every part of one export. Current exports have none, which reads as 0. */
   batchId: number;
+  /** Whether nothing follows its keys that would show a text that was cut off between two of them. */
+  unsure: boolean;
 }
 
 /** A text is not a usable export. `message` is one sentence for users and never contains a key. */
@@ -46,8 +48,7 @@ export function readMigration(text: string, say: KeySentences = en): MigrationPa
     throw new MigrationError(({ migration }) => migration.noData);
   }
   const message = decodeMessage(bytesOf(data));
-  // Every export has its version after its keys. Without a version, the text was cut off, perhaps with some keys.
-  if (message.version === 0) throw new MigrationError(cutShort);
+  if (message.version === 0 && message.otpParameters.length === 0) throw new MigrationError(cutShort);
   if (message.otpParameters.length > MOST_KEYS) {
     throw new MigrationError(({ migration }) => migration.tooMany(message.otpParameters.length));
   }
@@ -63,7 +64,9 @@ export function readMigration(text: string, say: KeySentences = en): MigrationPa
     if (typeof read === 'string') refused.push(read);
     else keys.push(read);
   }
-  return { keys, refused, index, size, batchId: message.batchId };
+  // Google Authenticator writes its version after the keys, and other programs leave it out.
+  const unsure = message.version === 0 && message.batchSize === 0;
+  return { keys, refused, index, size, batchId: message.batchId, unsure };
 }
 
 function bytesOf(data: string): Uint8Array {
@@ -133,6 +136,11 @@ function namesOf(name: string, issuer: string): { issuer: string; account: strin
   const colon = label.indexOf(':');
   if (stated !== '' || colon < 0) return { issuer: stated, account: label };
   return { issuer: label.slice(0, colon).trim(), account: label.slice(colon + 1).trim() };
+}
+
+/** Returns a sentence if a part does not show that it is whole. */
+export function doubtsAbout(parts: readonly MigrationPart[], { migration }: KeySentences = en): string[] {
+  return parts.some(({ unsure }) => unsure) ? [migration.unsure] : [];
 }
 
 /** Returns sentences about the parts that are missing from each export. Empty if every export is complete. */

@@ -27,6 +27,7 @@ import { isSuspended } from '../sessions/suspended.ts';
 import { acceptTrustedDevice, type TrustedToken } from '../sessions/trusted-devices.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
+import { deletionOf } from './pending-deletion.ts';
 
 /** An account as its owner sees it. */
 export interface Account {
@@ -42,6 +43,8 @@ export interface Account {
   role: Role;
   /** What the policy requires of an account without a second factor; `null` if nothing. */
   mustEnrol: Obligation | null;
+  /** When the account is deleted because its owner asked for it; null if not. */
+  deletesAt: number | null;
   createdAt: number;
   updatedAt: number;
 }
@@ -207,8 +210,9 @@ export async function accountFrom(store: Store, user: UserRecord, hasFactor: boo
   return { ...identityOf(user), ...(await circumstancesOf(store, user.id, hasFactor)) };
 }
 
-function identityOf({ id, name, email, role, createdAt, updatedAt }: UserRecord) {
-  return { id, name, email, role, createdAt, updatedAt };
+function identityOf(user: UserRecord) {
+  const { id, name, email, role, createdAt, updatedAt } = user;
+  return { id, name, email, role, deletesAt: deletionOf(user), createdAt, updatedAt };
 }
 
 async function circumstancesOf(store: Store, userId: string, hasFactor: boolean) {

@@ -1,16 +1,15 @@
 import { DAY } from '../../shared/durations.ts';
 import { createMailedLink } from '../addresses/mailed-link.ts';
+import { withoutOrigin } from '../base/occasion.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { queueLetter } from '../mail/post.ts';
+import { isSuspended } from '../sessions/suspended.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
+import { closeAccount, MOST_ACCOUNTS, noticeMsOf } from './end-accounts.ts';
 
 /** How long an account may stay provisional, in milliseconds, unless the site says otherwise. */
 export const PROVISIONAL_MS = 14 * DAY;
-/** Longest time between the notice and the end, in milliseconds. */
-const LONGEST_NOTICE_MS = 3 * DAY;
-/** Most accounts that one round warns or deletes. */
-const MOST_ACCOUNTS = 200;
 
 /** What this job needs. */
 export interface ProvisionalParts {
@@ -26,8 +25,9 @@ export interface ProvisionalParts {
  * 1. Sets an end for each account without one. So accounts of earlier versions get their full time after the upgrade.
  * 2. Before the end, emails a link that verifies the address. After this email, the owner always has the whole notice
  *    period, even if the clock was set ahead.
- * 3. Deletes the account.
+ * 3. Closes the account: see {@link closeAccount}.
  *
+ * A suspended account ends as well, without the email: it cannot be confirmed, and its address may be a stranger's.
  * Skips staff, who can be unverified only in databases of earlier versions.
  *
  * @param now Unix milliseconds
@@ -36,14 +36,13 @@ export async function endProvisionalAccounts(parts: ProvisionalParts, now: numbe
   const { store, provisionalMs } = parts;
   if (provisionalMs === 0) return;
   await store.users.beginProvisional(now + provisionalMs);
-  const noticeMs = Math.min(LONGEST_NOTICE_MS, provisionalMs / 2);
+  const noticeMs = noticeMsOf(provisionalMs);
   for (const user of await store.users.provisionalToWarn(now + noticeMs, MOST_ACCOUNTS))
     await store.transaction((write) => warn(write, parts, user, now + noticeMs, now));
   for (const { id } of await store.users.provisionalToEnd(now, MOST_ACCOUNTS)) {
     await store.transaction(async (write) => {
-      if (!(await write.users.removeProvisional(id, now))) return;
-      const at = { at: now, address: null, userAgent: null };
-      await write.audit.record({ ...at, userId: id, kind: 'account-ended', outcome: 'success' });
+      const user = await write.users.byId(id);
+      if (user) await closeAccount(write, user, 'never-confirmed', withoutOrigin({ now }));
     });
   }
 }
@@ -52,13 +51,15 @@ export async function endProvisionalAccounts(parts: ProvisionalParts, now: numbe
 async function warn(
   write: Store,
   { keys }: Pick<ProvisionalParts, 'keys'>,
-  { id: userId, credentialEpoch: epoch, provisionalUntil }: UserRecord,
+  user: UserRecord,
   earliest: number,
   now: number,
 ): Promise<void> {
+  const { id: userId, credentialEpoch: epoch, provisionalUntil } = user;
   const endsAt = Math.max(provisionalUntil ?? 0, earliest);
   const address = await write.addresses.primaryOf(userId);
   if (!address || !(await write.users.markProvisionalWarned(userId, { now, endsAt }))) return;
+  if (isSuspended(user)) return;
   const { id: addressId, email: recipient } = address;
   await write.mailedLinks.revoke(userId, 'verify-address', addressId);
   const link = {

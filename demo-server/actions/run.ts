@@ -1,10 +1,16 @@
+import type { DeletionParts } from '../accounts/deletion.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import type { OutboxParts } from '../mail/outbox.ts';
 import type { RecoveryParts } from '../recovery/parts.ts';
 import type { SupportParts } from '../support/parts.ts';
 
 /** Everything that domain functions need, including the database. */
-export interface DomainParts extends TwoFactorParts, RecoveryParts, SupportParts, OutboxParts {}
+export interface DomainParts
+  extends TwoFactorParts,
+    RecoveryParts,
+    SupportParts,
+    OutboxParts,
+    DeletionParts {}
 
 /**
  * Runs a domain function with the parts it needs as its first parameter: `run(signIn, body, before, occasion)` is

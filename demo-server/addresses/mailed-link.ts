@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 const PAGES: Readonly<Record<MailedLink['purpose'], string>> = {
   'verify-address': '/verify-email',
   'reset-password': '/reset-password',
+  'keep-account': '/keep-account',
   'enrol-anew': '/recovery/set-up',
 };
 

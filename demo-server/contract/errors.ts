@@ -142,6 +142,16 @@ export const REFUSALS = {
   EMAIL_ALREADY_VERIFIED: [400, 'This email address is already confirmed.'],
   MAIL_SENT_TOO_RECENTLY: [429, 'A link was sent there a moment ago. Wait, then send another one.'],
 
+  DELETION_REQUESTED: [
+    409,
+    'The deletion of your account was already requested. Keep the account first if you want another date.',
+  ],
+  DELETION_NOT_REQUESTED: [404, 'The deletion of your account was not requested, so your account stays.'],
+  DELETION_LINK_INVALID: [
+    404,
+    'There is nothing to cancel: the account is kept already, was deleted, or its deletion was requested again later.',
+  ],
+
   // The second factor.
   MALFORMED_CODE: [400, `A code has ${CODE_DIGITS} digits, such as 123 456.`],
   INVALID_CODE: [401, 'This code is wrong or has already been used. Wait for the next one and enter it.'],
@@ -248,6 +258,7 @@ export const REFUSALS = {
     429,
     'Links have already been requested several times. Check your email, or wait and try again.',
   ],
+  TOO_MANY_EXPORTS: [429, 'You have downloaded your data several times. Wait, then try again.'],
   TOO_MANY_REQUESTS: [429, 'Too many attempts came from your network. Wait, then try again.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 

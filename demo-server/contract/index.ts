@@ -3,10 +3,12 @@
  *
  * Nothing here imports the server, so the pages can import it.
  */
+import { exportAccountData } from './account-data.ts';
 import * as accounts from './accounts.ts';
 import * as activity from './activity.ts';
 import * as addresses from './addresses.ts';
 import * as backupCodes from './backup-codes.ts';
+import * as deletion from './deletion.ts';
 import * as enrolment from './enrolment.ts';
 import { health, readiness } from './health.ts';
 import { retryMail, viewMailQueue } from './mail-queue.ts';
@@ -24,6 +26,7 @@ import * as stepUp from './step-up.ts';
 import * as support from './support.ts';
 import * as trustedDevices from './trusted-devices.ts';
 
+export { MOST_EXPORTED_EVENTS } from './account-data.ts';
 export { ACTIVITY_KINDS, type ActivityKind, type ActivityReason } from './activity.ts';
 export { type DemoFaults, type DemoRouteName, demoRoutes } from './demo.ts';
 export { type ErrorBody, errorBody, REFUSALS, type RefusalCode } from './errors.ts';
@@ -90,6 +93,11 @@ export const routes = {
   requestPasswordReset: passwords.requestPasswordReset,
   resetPassword: passwords.resetPassword,
   setLanguage: accounts.setLanguage,
+  exportAccountData,
+  getDeletion: deletion.getDeletion,
+  requestDeletion: deletion.requestDeletion,
+  cancelDeletion: deletion.cancelDeletion,
+  cancelDeletionByLink: deletion.cancelDeletionByLink,
   getSecondStep: secondStep.getSecondStep,
   cancelSecondStep: secondStep.cancelSecondStep,
   beginEnrolment: enrolment.beginEnrolment,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { auditEvent } from './activity.ts';
 import { twoFactorMethod } from './methods.ts';
 import { route } from './route.ts';
-import { instant, nextPage, pageStart, personName, role, rowId, writtenReason } from './values.ts';
+import { instant, linkToken, nextPage, pageStart, personName, role, rowId, writtenReason } from './values.ts';
 
 /** How long a support request waits for a decision, in days. */
 export const SUPPORT_REQUEST_DAYS = 14;
@@ -11,9 +11,6 @@ export const SUPPORT_REQUEST_DAYS = 14;
 export const SUPPORT_STATES = ['open', 'approved-by-one', 'done', 'refused', 'cancelled', 'expired'] as const;
 export const supportState = z.enum(SUPPORT_STATES);
 export type SupportState = z.infer<typeof supportState>;
-
-/** The token after the `#` of an emailed link. */
-const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 const ownRequest = z.strictObject({
   state: supportState,

@@ -158,6 +158,8 @@ export const user = z.strictObject({
       mayGoOnWithout: z.boolean(),
     })
     .nullable(),
+  /** When the account is deleted because its owner requested it; `null` if not. */
+  deletesAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
 });

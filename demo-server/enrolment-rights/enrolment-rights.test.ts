@@ -1,15 +1,17 @@
 import { expect, test, vi } from 'vitest';
-import { DAY } from '../../shared/durations.ts';
+import { DAY, HOUR } from '../../shared/durations.ts';
 import { endExpired } from '../housekeeping.ts';
 import { goOnWithout } from '../people/standing.ts';
 import { resetSecondFactor } from '../recovery/reset.ts';
 import { type Browser, readRefusal } from '../testing/browser.ts';
 import { newOwner, startDomain } from '../testing/domain.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
+import { latestCode } from '../testing/methods.ts';
 import { auditOf } from '../testing/records.ts';
 import {
   deskIsEmpty,
   enrolmentLinks,
+  oneLink,
   type RecoverySite,
   resetByMail,
   siteForRecovery,
@@ -214,6 +216,34 @@ test('a link or a right of another account is of no use, and is not used up', as
     DEAD_LINK,
   );
   await site.newBrowser().send('signInEmail', { ...ANN_SIGN_IN, enrolmentToken: annsLink });
+});
+
+test('each mailed link is of use for its own purpose only', async () => {
+  const site = await siteForRecovery();
+  const used = await oneLink(site);
+  await site.newBrowser().send('redeemRecovery', { token: used, password });
+  const [token = ''] = await enrolmentLinks(site);
+  const thief = site.newBrowser();
+  expect(await thief.refusal('signInEmail', { ...ANN_SIGN_IN, enrolmentToken: used })).toMatchObject(
+    DEAD_LINK,
+  );
+  expect(await thief.refusal('resetPassword', { token, newPassword: NEW })).toMatchObject(DEAD_LINK);
+  expect(await thief.refusal('verifyAddress', { token })).toMatchObject(DEAD_LINK);
+  expect(await thief.refusal('redeemRecovery', { token, password })).toMatchObject({ status: 410 });
+  await site.newBrowser().send('signInEmail', { ...ANN_SIGN_IN, enrolmentToken: token });
+});
+
+test('another method than an authenticator app ends the right, too', async () => {
+  const site = await siteForRecovery();
+  const owner = await resetByMail(site);
+  await owner.send('signInEmail', ANN_SIGN_IN);
+  site.clock.now += HOUR;
+  await owner.send('addMethod', { method: 'email', to: ANN.email, password });
+  await owner.send('confirmMethod', { method: 'email', code: await latestCode(site) });
+  expect(await rowsOf(site, 'enrolment_rights')).toBe(0);
+  expect(await enrolmentLinks(site)).toEqual([]);
+  const thief = site.newBrowser();
+  expect(await thief.send('signInEmail', ANN_SIGN_IN)).toMatchObject({ twoFactorRedirect: true });
 });
 
 test('links and rights expire after a day, and a clock that is set back does not revive them', async () => {

@@ -3,7 +3,7 @@ import type { Store } from '../store/store.ts';
 import type { Nothing } from './kinds/details.ts';
 import type { NoticeKind, Notices } from './kinds/index.ts';
 
-export type { NoticeKind };
+export type { NoticeKind, Notices };
 
 /** The details of a kind of notice, as the last argument. Kinds without details have none. */
 type DetailsArgument<Kind extends NoticeKind> = Nothing extends Notices[Kind] ? [] : [details: Notices[Kind]];

@@ -38,9 +38,15 @@ export async function suspendPerson(
     if (why) throw new Refusal(why);
     await endAllTrust(write, userId);
     await write.supportRequests.withdrawApprovals(userId);
-    await write.mailQueue.dropLetters(userId);
+    await write.mailQueue.dropWaiting(userId, 'letters');
     await record(write, actor, userId, 'account-suspended', occasion);
     await notifyOwner(write, userId, 'account-suspended', withoutOrigin(occasion), { reason });
+    if (await write.users.cancelDeletion(userId)) {
+      const cancelled = { ...seenAt(withoutOrigin(occasion)), userId, kind: 'deletion-cancelled' } as const;
+      await write.audit.record({ ...cancelled, outcome: 'success', reason: 'suspended' });
+      const because = 'suspended';
+      await notifyOwner(write, userId, 'deletion-cancelled', withoutOrigin(occasion), { because });
+    }
     await notifyOtherAdmins(write, { actor, person, change: 'suspended' }, occasion);
   });
 }

@@ -34,6 +34,7 @@ const OPEN_TO_PENDING = [
   'POST /api/auth/recovery/view-set-up',
   'POST /api/auth/recovery/cancel',
   'POST /api/auth/support/cancel',
+  'POST /api/auth/delete-user/cancel-by-link',
   'POST /api/auth/sign-up/email',
   'POST /api/auth/sign-in/email',
   'POST /api/auth/verify-email',

@@ -105,6 +105,14 @@ test('its names for passwords and addresses work, too', async () => {
   await browser.send('verifyAddress', { token });
   expect((await client.getSession()).data?.user.emailVerified).toBe(true);
 
+  // The deletion of an account waits for the grace period, and a changed password cancels it.
+  expect((await client.deleteUser({ password: 'not her password' })).error).toMatchObject({
+    code: 'INVALID_PASSWORD',
+  });
+  const deletion = await client.deleteUser({ password: ANN.password });
+  expect(deletion.data).toMatchObject({ success: true, message: expect.stringContaining('will be deleted') });
+  expect((await client.getSession()).data?.user.email).toBe(ANN.email);
+
   const changed = { currentPassword: ANN.password, newPassword: 'a wholly new password' };
   expect((await client.changePassword({ ...changed, revokeOtherSessions: true })).data).toMatchObject({
     token: null,

@@ -3,6 +3,7 @@ import { Refusal } from '../base/refusal.ts';
 import { siteCookies } from '../middleware/cookies.ts';
 import { readSession } from '../middleware/read-session.ts';
 import type { AppMiddleware, RequestState } from '../middleware/state.ts';
+import { accountDataRoutes } from './account-data.ts';
 import { accountRoutes } from './accounts.ts';
 import { activityRoutes } from './activity.ts';
 import { addressRoutes } from './addresses.ts';
@@ -35,6 +36,7 @@ export function apiRouter(parts: RouteParts): Router<RequestState> {
   router.use(readSession(run, cookies.session));
   const mount = routeMounter(router, cookies, run);
   accountRoutes(mount, run);
+  accountDataRoutes(mount, run);
   addressRoutes(mount, run);
   passwordRoutes(mount, run);
   secondStepRoutes(mount, run);

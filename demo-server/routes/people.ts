@@ -1,3 +1,4 @@
+import { deletionOf } from '../accounts/pending-deletion.ts';
 import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
 import { listPeople, type Person } from '../people/people.ts';
@@ -38,7 +39,7 @@ export function peopleRoutes(mount: MountRoute, run: Run): void {
 }
 
 function presentPerson(person: Person) {
-  const { id, name, email, role, methods, verifiedAt, createdAt, lastSignInAt, deletesAt } = person;
+  const { id, name, email, role, methods, verifiedAt, createdAt, lastSignInAt } = person;
   const { suspendedAt, suspendedReason, suspendedBy, suspendedByName } = person;
   return {
     id,
@@ -57,6 +58,6 @@ function presentPerson(person: Person) {
             reason: suspendedReason ?? '',
             by: presentPersonName(suspendedBy, suspendedByName),
           },
-    deletesAt: instantOrNull(deletesAt),
+    deletesAt: instantOrNull(deletionOf(person)),
   };
 }

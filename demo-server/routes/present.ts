@@ -11,7 +11,14 @@ export function instant(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-export function presentUser({ createdAt, updatedAt, backupCodes, mustEnrol, ...account }: Account): User {
+export function presentUser({
+  createdAt,
+  updatedAt,
+  deletesAt,
+  backupCodes,
+  mustEnrol,
+  ...account
+}: Account): User {
   return {
     ...account,
     backupCodes: backupCodes && {
@@ -24,6 +31,7 @@ export function presentUser({ createdAt, updatedAt, backupCodes, mustEnrol, ...a
       dueAt: instant(mustEnrol.dueAt),
       mayGoOnWithout: mustEnrol.mayGoOnWithout,
     },
+    deletesAt: instantOrNull(deletesAt),
     createdAt: instant(createdAt),
     updatedAt: instant(updatedAt),
   };

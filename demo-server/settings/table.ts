@@ -141,6 +141,15 @@ export const SETTINGS = {
     fallback: PROVISIONAL_MS,
     example: '30',
   }),
+  /** How long an account stays after its owner asked for its deletion, in milliseconds. */
+  deletionMs: setting({
+    variable: 'COUNTERSIGN_DELETION_DAYS',
+    about:
+      'Days from the owner’s request until an account is deleted. Until then, a link in each email about it, or signing in, can keep it.',
+    kind: wholeNumber(1, 365, DAYS),
+    fallback: 14 * DAY,
+    example: '30',
+  }),
   /** How long audit events are kept, in milliseconds. */
   auditMs: setting({
     variable: 'COUNTERSIGN_AUDIT_DAYS',

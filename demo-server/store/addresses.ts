@@ -26,6 +26,8 @@ export interface AddressStore {
    * @returns whether there were any
    */
   removeOthers(userId: string, which: 'all' | 'unverified'): Promise<boolean>;
+  /** Removes all addresses of a closed account. */
+  removeAllOf(userId: string): Promise<void>;
   /** Removes an address that is not the primary one. @returns whether this call did */
   remove(id: string, userId: string): Promise<boolean>;
   /**
@@ -84,6 +86,9 @@ export function addressStore(db: Kysely<Schema>): AddressStore {
       const others = db.deleteFrom('addresses').where('userId', '=', userId).where('isPrimary', '=', 0);
       const those = which === 'all' ? others : others.where('verifiedAt', 'is', null);
       return (await those.executeTakeFirstOrThrow()).numDeletedRows > 0n;
+    },
+    async removeAllOf(userId) {
+      await db.deleteFrom('addresses').where('userId', '=', userId).execute();
     },
     async remove(id, userId) {
       const { numDeletedRows } = await db

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Expression, ExpressionBuilder, Insertable, Kysely, Selectable, SqlBool } from 'kysely';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Insertable,
+  type Kysely,
+  type Selectable,
+  type SqlBool,
+  sql,
+} from 'kysely';
 import { addressesToTell } from './addresses.ts';
 import type { OutboxTable, Schema, UsersTable } from './schema.ts';
 
@@ -62,8 +70,8 @@ export interface MailQueueStore {
     before?: { at: number; id: string },
     state?: QueuedMessage['state'],
   ): Promise<AddressedMessage[]>;
-  /** Deletes messages to a user that wait and contain a link or a code. */
-  dropLetters(userId: string): Promise<void>;
+  /** Deletes messages to a user that wait: all of them, or only those with a link or a code. */
+  dropWaiting(userId: string, which: 'all' | 'letters'): Promise<void>;
   counts(): Promise<Record<QueuedMessage['state'], number>>;
   /** Deletes messages settled before a time. */
   removeSettled(before: number): Promise<void>;
@@ -80,7 +88,13 @@ export function mailQueueStore(db: Kysely<Schema>): MailQueueStore {
       .selectFrom('outbox')
       .innerJoin('users', 'users.id', 'outbox.userId')
       .selectAll('outbox')
-      .select(['users.email as account', 'users.language']);
+      // A closed account has no address any more. Its last message names its recipient.
+      .select(({ ref }) => [
+        sql<string>`case when ${ref('users.closedAt')} is null then ${ref('users.email')} else ${ref('outbox.recipient')} end`.as(
+          'account',
+        ),
+        'users.language',
+      ]);
   const insert = async (messages: Insertable<OutboxTable>[]) => {
     if (messages.length > 0) await db.insertInto('outbox').values(messages).execute();
   };
@@ -177,13 +191,9 @@ export function mailQueueStore(db: Kysely<Schema>): MailQueueStore {
         Number(rows.find((row) => row.state === state)?.count ?? 0);
       return { waiting: count('waiting'), delivered: count('delivered'), failed: count('failed') };
     },
-    async dropLetters(userId) {
-      await db
-        .deleteFrom('outbox')
-        .where('userId', '=', userId)
-        .where('state', '=', 'waiting')
-        .where('sealedDetails', 'is not', null)
-        .execute();
+    async dropWaiting(userId, which) {
+      const waiting = db.deleteFrom('outbox').where('userId', '=', userId).where('state', '=', 'waiting');
+      await (which === 'all' ? waiting : waiting.where('sealedDetails', 'is not', null)).execute();
     },
     async removeSettled(before) {
       await db.deleteFrom('outbox').where('state', '!=', 'waiting').where('settledAt', '<', before).execute();

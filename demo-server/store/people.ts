@@ -41,7 +41,9 @@ export function peopleStore(db: Kysely<Schema>): PeopleStore {
         .leftJoin('addresses', (join) =>
           join.onRef('addresses.userId', '=', 'users.id').on('addresses.isPrimary', '=', 1),
         )
-        .leftJoin('users as suspender', 'suspender.id', 'users.suspendedBy')
+        .leftJoin('users as suspender', (join) =>
+          join.onRef('suspender.id', '=', 'users.suspendedBy').on('suspender.closedAt', 'is', null),
+        )
         .where('users.closedAt', 'is', null)
         .select(['addresses.verifiedAt', 'suspender.name as suspendedByName'])
         .select(['users.id', 'users.name', 'users.email', 'users.role', 'users.createdAt'])

@@ -139,8 +139,8 @@ export interface MailedLinksTable {
   userId: string;
   /** The user's credential epoch when it was created. After a credential change, the link is not valid. */
   epoch: number;
-  purpose: 'verify-address' | 'reset-password' | 'enrol-anew';
-  /** The address that it was mailed to, and that it confirms. */
+  purpose: 'verify-address' | 'reset-password' | 'enrol-anew' | 'keep-account';
+  /** The address that it was mailed to. Using it may confirm the address. */
   addressId: string | null;
   createdAt: number;
   expiresAt: number;

@@ -1,4 +1,5 @@
 import { CamelCasePlugin, type Dialect, Kysely, sql } from 'kysely';
+import { type AccountDataStore, accountDataStore } from './account-data.ts';
 import { type AddressStore, addressStore } from './addresses.ts';
 import { type AuditEntry, type AuditStore, auditStore } from './audit.ts';
 import { type AuthenticatorStore, authenticatorStore } from './authenticators.ts';
@@ -52,6 +53,7 @@ export interface Store {
   policy: PolicyStore;
   supportRequests: SupportRequestStore;
   people: PeopleStore;
+  accountData: AccountDataStore;
   demo: DemoStore;
   restored: RestoredStore;
   /**
@@ -140,6 +142,7 @@ function storeOn(db: Kysely<Schema>, dialect: WatchedDialect, onActivity: OnActi
     policy: policyStore(db),
     supportRequests: supportRequestStore(db),
     people: peopleStore(db),
+    accountData: accountDataStore(db),
     demo: demoStore(db),
     restored: restoredStore(db),
     transaction: (work) => inTransaction('serializable', work),

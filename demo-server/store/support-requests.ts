@@ -80,8 +80,14 @@ export function supportRequestStore(db: Kysely<Schema>): SupportRequestStore {
     db
       .selectFrom('supportRequests')
       .innerJoin('users', 'users.id', 'supportRequests.userId')
-      .leftJoin('users as first', 'first.id', 'supportRequests.firstBy')
-      .leftJoin('users as closer', 'closer.id', 'supportRequests.closedBy')
+      // A person whose account has ended has no name any more.
+      .leftJoin('users as first', (join) =>
+        join.onRef('first.id', '=', 'supportRequests.firstBy').on('first.closedAt', 'is', null),
+      )
+      .leftJoin('users as closer', (join) =>
+        join.onRef('closer.id', '=', 'supportRequests.closedBy').on('closer.closedAt', 'is', null),
+      )
+      .where('users.closedAt', 'is', null)
       .selectAll('supportRequests')
       .select(['users.name', 'users.email', 'first.name as firstByName', 'closer.name as closedByName']);
   const waiting = (id: string, state: OpenState, { by, at }: Decision) =>

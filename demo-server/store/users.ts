@@ -39,8 +39,35 @@ export interface UserStore {
   markProvisionalWarned(id: string, at: { now: number; endsAt: number }): Promise<boolean>;
   /** Returns provisional accounts that got a warning and whose time is over. */
   provisionalToEnd(now: number, most: number): Promise<Pick<UserRecord, 'id'>[]>;
-  /** Deletes such an account with all its data. @returns whether this call did */
-  removeProvisional(id: string, now: number): Promise<boolean>;
+  /**
+   * Asks for the deletion of an account, in its present credential epoch.
+   *
+   * @returns whether this call did; false if it was requested already
+   */
+  requestDeletion(id: string, deletesAt: number): Promise<boolean>;
+  /** Takes back a request, of whatever credential epoch. @returns whether this call did */
+  cancelDeletion(id: string): Promise<boolean>;
+  /** Returns accounts whose deletion was requested before a credential changed. */
+  staleDeletions(most: number): Promise<Pick<UserRecord, 'id'>[]>;
+  /** Returns accounts to be deleted before a time whose owners got no reminder yet, earliest first. */
+  deletionsToRemind(before: number, most: number): Promise<UserRecord[]>;
+  /** Records the reminder. @returns whether this call did, and the deletion is still requested */
+  markDeletionReminded(id: string, at: { now: number; endsAt: number }): Promise<boolean>;
+  /** Returns accounts whose owners got a reminder and whose time is over. */
+  deletionsDue(now: number, most: number): Promise<Pick<UserRecord, 'id'>[]>;
+  /**
+   * Closes an account whose time is over: the row names no one any more, and its sign-in address is free. The condition
+   * is checked by the write itself.
+   *
+   * @returns whether this call did; of several at once, only one does
+   */
+  close(id: string, now: number, because: 'never-confirmed' | 'asked-by-owner'): Promise<boolean>;
+  /** Returns closed accounts, the earliest first. */
+  closed(most: number): Promise<Pick<UserRecord, 'id'>[]>;
+  /** Deletes the row of a closed account, unless a message to its owner is left. */
+  removeClosed(id: string): Promise<void>;
+  /** Returns whether there are other accounts. */
+  hasOthers(id: string): Promise<boolean>;
   /** Records that the grace period of a version of the policy has ended for an account. */
   endGrace(id: string, policyVersion: number): Promise<void>;
   /** Marks an account as no longer provisional, and removes its obligation to set up a second factor. */
@@ -65,6 +92,7 @@ function isProvisional(): Expression<SqlBool> {
   const { and, eb, exists, not, selectFrom } = expressionBuilder<Schema, 'users'>();
   return and([
     eb('users.role', '=', 'member'),
+    eb('users.closedAt', 'is', null),
     not(
       exists(
         selectFrom('addresses')
@@ -82,6 +110,7 @@ function isToBeDeleted(): Expression<SqlBool> {
   const { and, eb } = expressionBuilder<Schema, 'users'>();
   return and([
     eb('users.deletesAt', 'is not', null),
+    eb('users.closedAt', 'is', null),
     eb('users.deletionEpoch', '=', eb.ref('users.credentialEpoch')),
   ]);
 }
@@ -161,15 +190,123 @@ export function userStore(db: Kysely<Schema>): UserStore {
         .orderBy('provisionalUntil')
         .limit(most)
         .execute(),
-    async removeProvisional(id, now) {
-      const { numDeletedRows } = await db
+    async requestDeletion(id, deletesAt) {
+      const { numUpdatedRows } = await db
+        .updateTable('users')
+        .set((column) => ({
+          deletesAt,
+          deletionEpoch: column.ref('credentialEpoch'),
+          deletionWarnedAt: null,
+        }))
+        .where('id', '=', id)
+        .where('closedAt', 'is', null)
+        .where(({ not }) => not(isToBeDeleted()))
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    async cancelDeletion(id) {
+      const { numUpdatedRows } = await db
+        .updateTable('users')
+        .set({ deletesAt: null, deletionEpoch: null, deletionWarnedAt: null })
+        .where('id', '=', id)
+        .where('deletesAt', 'is not', null)
+        .where('closedAt', 'is', null)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    staleDeletions: (most) =>
+      db
+        .selectFrom('users')
+        .select('id')
+        .where('deletesAt', 'is not', null)
+        .whereRef('deletionEpoch', '!=', 'credentialEpoch')
+        .where('closedAt', 'is', null)
+        .limit(most)
+        .execute(),
+    deletionsToRemind: (before, most) =>
+      db
+        .selectFrom('users')
+        .selectAll()
+        .where(isToBeDeleted())
+        .where('deletesAt', '<=', before)
+        .where('deletionWarnedAt', 'is', null)
+        .orderBy('deletesAt')
+        .limit(most)
+        .execute(),
+    async markDeletionReminded(id, { now, endsAt }) {
+      const { numUpdatedRows } = await db
+        .updateTable('users')
+        .set({ deletionWarnedAt: now, deletesAt: endsAt })
+        .where('id', '=', id)
+        .where('deletionWarnedAt', 'is', null)
+        .where(isToBeDeleted())
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    deletionsDue: (now, most) =>
+      db
+        .selectFrom('users')
+        .select('id')
+        .where(isToBeDeleted())
+        .where('deletesAt', '<=', now)
+        .where('deletionWarnedAt', 'is not', null)
+        .orderBy('deletesAt')
+        .limit(most)
+        .execute(),
+    async close(id, now, because) {
+      const account = db
+        .updateTable('users')
+        .set({
+          closedAt: now,
+          // Unique, and no address that anyone can type.
+          email: `closed:${id}`,
+          name: '',
+          passwordHash: '',
+          role: 'member',
+          suspendedReason: null,
+          updatedAt: now,
+        })
+        .where('id', '=', id)
+        .where('closedAt', 'is', null);
+      const due =
+        because === 'asked-by-owner'
+          ? account
+              .where(isToBeDeleted())
+              .where('deletesAt', '<=', now)
+              .where('deletionWarnedAt', 'is not', null)
+          : account
+              .where(isProvisional())
+              .where('provisionalUntil', '<=', now)
+              .where('provisionalWarnedAt', 'is not', null);
+      return (await due.executeTakeFirstOrThrow()).numUpdatedRows === 1n;
+    },
+    closed: (most) =>
+      db
+        .selectFrom('users')
+        .select('id')
+        .where('closedAt', 'is not', null)
+        .orderBy('closedAt')
+        .limit(most)
+        .execute(),
+    async removeClosed(id) {
+      await db
         .deleteFrom('users')
         .where('id', '=', id)
-        .where('provisionalUntil', '<=', now)
-        .where('provisionalWarnedAt', 'is not', null)
-        .where(isProvisional())
-        .executeTakeFirstOrThrow();
-      return numDeletedRows === 1n;
+        .where('closedAt', 'is not', null)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('outbox').select('outbox.id').whereRef('outbox.userId', '=', 'users.id'))),
+        )
+        .execute();
+    },
+    async hasOthers(id) {
+      const other = await db
+        .selectFrom('users')
+        .select('id')
+        .where('id', '!=', id)
+        .where('closedAt', 'is', null)
+        .limit(1)
+        .executeTakeFirst();
+      return other !== undefined;
     },
     async endGrace(id, policyVersion) {
       await db.updateTable('users').set({ graceOverVersion: policyVersion }).where('id', '=', id).execute();

@@ -3,6 +3,9 @@ import { Route, Routes } from 'react-router';
 import { Guard } from './frame/guard.tsx';
 import { NotFoundPage } from './frame/not-found.tsx';
 import { Shell } from './frame/shell.tsx';
+import { AccountDataPage } from './pages/account-data/account-data-page.tsx';
+import { DeleteAccountPage } from './pages/account-data/delete-account-page.tsx';
+import { KeepAccountPage } from './pages/account-data/keep-account-page.tsx';
 import { LandingPage } from './pages/accounts/landing.tsx';
 import { SignInPage } from './pages/accounts/sign-in.tsx';
 import { SignUpPage } from './pages/accounts/sign-up.tsx';
@@ -89,6 +92,8 @@ export function App() {
           <Route path="account/addresses" element={<AddressesPage />} />
           <Route path="account/password" element={<ChangePasswordPage />} />
           <Route path="account/sessions" element={<SessionsPage />} />
+          <Route path="account/data" element={<AccountDataPage />} />
+          <Route path="account/delete" element={<DeleteAccountPage />} />
           <Route path="account/activity" element={<ActivityPage />} />
           <Route path="account/dangerous-action" element={<DangerousActionPage />} />
         </Route>
@@ -96,6 +101,7 @@ export function App() {
           <Route path="forgot-password" element={<ForgotPasswordPage />} />
           <Route path="reset-password" element={<ResetPasswordPage />} />
           <Route path="verify-email" element={<VerifyAddressPage />} />
+          <Route path="keep-account" element={<KeepAccountPage />} />
           <Route path="outbox" element={<OutboxPage />} />
           <Route path="recovery" element={<RecoveryPage />} />
           <Route path="recovery/link" element={<RecoveryLinkPage />} />

@@ -58,6 +58,9 @@ export type TypedKey = Omit<TypedAccount, keyof AccountDetails>;
 /** Larger than anything that an import or a vault can hold. */
 const ANY_LENGTH = 1_000_000;
 
+/** The tags of an account that exists. The handler checks the limits. */
+const accountTags = z.array(z.string().trim().min(1).max(ANY_LENGTH)).max(ANY_LENGTH).transform(eachOnce);
+
 /**
  * A change of an existing account. An empty `secret` keeps its key.
  *
@@ -69,10 +72,14 @@ export const accountEdit = typedAccount.extend({
   account: z.string().trim().max(ANY_LENGTH),
   digits: z.number().int().min(FEWEST_STORED_DIGITS).max(MAX_DIGITS),
   period: z.number().int().min(1).max(MAX_PERIOD),
-  tags: z.array(z.string().trim().min(1).max(ANY_LENGTH)).max(ANY_LENGTH).transform(eachOnce),
+  tags: accountTags,
   note: z.string().trim().max(ANY_LENGTH),
 });
 export type AccountEdit = z.infer<typeof accountEdit>;
+
+/** The most accounts of one action. */
+const MOST_TOGETHER = 10_000;
+const several = z.object({ ids: z.array(id).min(1).max(MOST_TOGETHER) });
 
 export const accounts = {
   'accounts:list': channel({ request: nothing, reply: typed<AccountView[]>() }),
@@ -105,6 +112,20 @@ export const accounts = {
   }),
   /** Moves the account to the bin, which keeps it for 30 days. */
   'accounts:remove': channel({ request: z.object({ id }), reply: typed<undefined>() }),
+  /** Sets the favourite mark and the tags of several accounts in one write, all or none. */
+  'accounts:arrange': channel({
+    request: z.object({
+      changes: z
+        .array(z.object({ id, favourite: z.boolean(), tags: accountTags }))
+        .min(1)
+        .max(MOST_TOGETHER),
+    }),
+    reply: typed<undefined>(),
+  }),
+  /** Moves several accounts to the bin, all or none. */
+  'accounts:remove-together': channel({ request: several, reply: typed<undefined>() }),
+  /** Restores several accounts from the bin, all or none. */
+  'accounts:restore-together': channel({ request: several, reply: typed<undefined>() }),
   'accounts:restore': channel({ request: z.object({ id }), reply: typed<AccountView>() }),
   'accounts:bin': channel({ request: nothing, reply: typed<BinnedView[]>() }),
   /** Deletes accounts in the bin for good. */

@@ -19,6 +19,13 @@ export const backup = {
   }),
   /** Shows the system's dialog for a backup file. Replies `undefined` if the user cancels it. */
   'backup:choose-file': channel({ request: nothing, reply: typed<ChosenBackup | undefined>() }),
+  /** Returns the backups in the backup folder and in the user's usual folders, newest first. Needs no open vault. */
+  'backup:found': channel({ request: nothing, reply: typed<FoundBackup[]>() }),
+  /** Chooses one of the found backups by its place in that list. */
+  'backup:choose-found': channel({
+    request: z.object({ at: z.number().int().min(0).max(100) }),
+    reply: typed<ChosenBackup>(),
+  }),
   /** Adds the accounts of the chosen file that are not in the vault. */
   'backup:restore': channel({ request: z.object({ passphrase }), reply: typed<Restored>() }),
 };
@@ -51,6 +58,12 @@ export interface BackupCheck {
   missing: number;
   /** What opens it: the current passphrase, the typed one, or an earlier one (not typed; the seals are intact). */
   opensWith: 'present-passphrase' | 'typed-passphrase' | 'earlier-passphrase';
+}
+
+/** A backup that was found without being asked for. */
+export interface FoundBackup extends ChosenBackup {
+  /** The absolute path of its folder. */
+  folder: string;
 }
 
 export interface ChosenBackup {

@@ -127,6 +127,7 @@ async function realHandlers() {
     kit: new KitCollector(),
     chooseBackupFolder: async () => folder,
     chooseBackupFile: async () => undefined,
+    backupPlaces: () => [],
     emit: (event) => events.push(event),
   });
   return { handlers, events, copied: () => system.text };

@@ -18,6 +18,7 @@ import { junitOf } from './report-junit.ts';
 import { sarifOf } from './report-sarif.ts';
 import { type RunOptions, runChecks } from './run.ts';
 import { isAtLeast, type Severity, severityOf } from './severity.ts';
+import { standardsTable } from './standards.ts';
 import { assertMayTest, TargetRefused } from './target-guard.ts';
 import type { Adapter, Target } from './trial/adapter.ts';
 import type { Chapter } from './trial/check.ts';
@@ -40,6 +41,10 @@ async function run(args: string[]): Promise<number> {
   const { values } = readOptions(args, OPTIONS, quotable);
   const flags = { ...(await configuration(values.config)), ...given(values, args) } as Settings;
   if (flags.template !== undefined) return writeTemplate(flags.template);
+  if (flags.standards !== undefined) {
+    await writeFile(flags.standards, standardsTable());
+    return 0;
+  }
   if (flags.adapter === undefined && !flags.list) {
     throw new CliError('Give an adapter with --adapter. --template FILE writes one to begin with.', 2);
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readJson } from './baseline.ts';
 import { OPTIONS } from './options.ts';
 
-const { config: _, template: __, ...options } = OPTIONS;
+const { config: _, template: __, standards: ___, ...options } = OPTIONS;
 const schema = z.strictObject(
   Object.fromEntries(
     Object.entries(options).map(([name, option]) => {

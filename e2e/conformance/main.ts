@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** `npm run conformance` in a checkout. Elsewhere it is `countersign conformance`. */
 import { CliError, usageOf } from '../../scripts/command/command.ts';
 import { runConformance } from './command.ts';

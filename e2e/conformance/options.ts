@@ -55,6 +55,11 @@ export const OPTIONS = {
     value: 'HOST',
     about: 'tests a server on another computer; also set CONFORMANCE_REMOTE to this host',
   },
+  standards: {
+    type: 'string',
+    value: 'FILE',
+    about: 'writes which requirements each check tries, and exits',
+  },
   yes: { type: 'boolean', about: 'begins without asking' },
   list: { type: 'boolean', about: 'prints the checks and exits' },
 } as const satisfies Options;

@@ -46,7 +46,7 @@ const MEDIUM = new Set([
 
 /** Returns the severity: requirements are high and recommendations low, unless the lists above say otherwise. */
 export function severityOf({ id, level }: Pick<Check, 'id' | 'level'>): Severity {
-  if (CRITICAL.has(id)) return 'critical';
+  if (CRITICAL.has(id) || id.startsWith('code-with-foreign-')) return 'critical';
   if (level === 'should') return 'low';
   return MEDIUM.has(id) || id.startsWith('malformed-') ? 'medium' : 'high';
 }

@@ -19,6 +19,7 @@ import type { Pixels } from '../../desktop/main/scanner/pixels.ts';
 import { desktop } from './scan/canvas.ts';
 import { type SceneClass, sceneClasses } from './scan/classes.ts';
 import { drawSquare } from './scan/draw-code.ts';
+import { readFiles } from './scan/files.ts';
 import { someKeyUri } from './scan/place.ts';
 import { Chance } from './scan/random.ts';
 
@@ -74,6 +75,7 @@ export async function benchScan(): Promise<void> {
     const tuned = seeds.some((seed) => TUNED_ON.includes(seed));
     print({ bench: 'scan', class: 'every class', seeds, tuned, ...sums });
   }
+  if (!values.speed) for await (const row of readFiles()) print(row);
   for (const { name, width, height, codes } of SPEEDS) print(await race(name, width, height, codes));
 }
 

@@ -20,7 +20,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     contract: '/shared /shared/translations',
     base: 'contract /shared',
     'store/migrations': '',
-    store: 'base contract keys store/migrations /shared/translations',
+    store: 'base contract keys store/migrations /shared /shared/translations',
     'store/backup': 'keys store store/migrations',
     activity: 'base contract store',
     metrics: 'contract store',
@@ -50,7 +50,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     settings: 'accounts contract factors keys mail mail/sms recovery throttle /shared',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     // Routes run the domain's functions with it. Routes and middleware do not use the store.
-    actions: 'factors mail recovery support',
+    actions: 'accounts factors mail recovery support',
     middleware: 'actions base contract metrics sessions throttle',
     openapi: 'base contract middleware',
     routes:
@@ -76,6 +76,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'step-up': 'api forms proof session texts /demo-server/contract /shared/ui',
     'pages/{accounts,backup-codes,outbox,passwords,recovery,second-step,sessions,staff,step-up}':
       'api forms frame proof session step-up texts time /demo-server/contract /shared /shared/ui',
+    'pages/account-data':
+      'api forms frame pages/backup-codes session step-up texts /demo-server/contract /shared/ui',
     'pages/addresses':
       'api forms frame pages/sessions session step-up texts /demo-server/contract /shared/ui',
     'pages/{enrolment,methods}':
@@ -107,7 +109,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     // The lab without a server, for the site.
     'lab-alone': '. frame lab session texts',
     '.':
-      'frame lab pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
+      'frame lab pages/account-data pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
       'pages/methods pages/outbox pages/overview pages/passwords pages/policy pages/recovery pages/second-step ' +
       'pages/sessions pages/step-up pages/support session step-up texts /shared/ui',
   },
@@ -173,7 +175,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '. renderer/texts/de renderer/texts/en /shared/key-sentences /shared/translations /shared/ui',
     'renderer/bridge': '. ipc renderer/texts /shared /shared/ui',
     'renderer/pieces': 'ipc renderer/bridge renderer/texts /shared /shared/ui',
-    'renderer/account-form': '. ipc renderer/pieces renderer/texts /shared /shared/ui',
+    'renderer/account-form': '. ipc renderer/bridge renderer/pieces renderer/texts /shared /shared/ui',
     'renderer/{accounts,add,backup,export,lab,palette,region,settings,several,shell,vault}':
       '. ipc renderer/account-form renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
     'renderer/shared-screen': '',
@@ -205,6 +207,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   scripts: {
     setup: '',
     command: '',
+    pack: 'setup',
     house: 'setup',
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
@@ -218,7 +221,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     cli:
       'command setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
       '/e2e/conformance /e2e/kit/qr /shared',
-    'bench/scan': '/desktop/main/scanner',
+    'bench/scan': '/desktop/main/scanner /desktop/main/scanner/testing',
     'bench/server':
       '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
     bench:
@@ -231,7 +234,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     pictures:
       'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
     '.':
-      'bench cli house machines package packages-trial release setup site site-trial syncthing-trial /desktop/main/scanner ' +
+      'bench cli house machines pack package packages-trial release setup site site-trial syncthing-trial /desktop/main/scanner ' +
       '/desktop/main/sync /desktop/main/updates /desktop/main/vault /e2e /e2e/fixtures /shared',
   },
 

@@ -64,8 +64,17 @@ export function readKeys(secret: string): Record<string, KeyObject> {
   }
 }
 
-/** Returns a new key: the secret, and the line for the app's source. */
+/**
+ * Returns a new key: the secret, and the line for the app's source.
+ *
+ * @throws SetupFailure
+ */
 export function newKey(name: string): { secret: string; line: string } {
+  if (!/^[\w.-]{1,40}$/.test(name)) {
+    throw new SetupFailure(
+      `“${name}” cannot name a key. Use up to 40 letters, digits, dots and hyphens, for example 2026.`,
+    );
+  }
   const { privateKey } = generateKeyPairSync('ed25519');
   const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
   return {

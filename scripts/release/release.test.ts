@@ -111,6 +111,10 @@ function newRsa(): string {
   return JSON.stringify({ '2026': pem });
 }
 
+test.each(["it's", '', 'a b', 'x'.repeat(41)])('a key is not called “%s”', (name) => {
+  expect(() => newKey(name)).toThrow(/cannot name a key/);
+});
+
 test('checksums are as sha256sum reads them', () => {
   expect(writeChecksums(folder, undefined)).toEqual([join(folder, 'SHA256SUMS')]);
   expect(readFileSync(join(folder, 'SHA256SUMS'), 'utf8')).toBe(

@@ -1,5 +1,5 @@
 /** Builds the site: its tools, its pages, the typed API, and the lab. */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build as buildWithVite } from 'vite';
 import { listFiles } from '../house/imports.ts';
@@ -34,6 +34,7 @@ const TYPED = { kit: 'e2e/kit/index.ts', adapter: 'e2e/conformance/trial/adapter
 
 /** @throws SetupFailure */
 export async function buildSite({ out, base, origin }: Site): Promise<void> {
+  assertOurs(out);
   await installTools();
   rmSync(join(work, 'src'), { recursive: true, force: true });
   rmSync(join(work, 'public'), { recursive: true, force: true });
@@ -62,6 +63,19 @@ export async function buildSite({ out, base, origin }: Site): Promise<void> {
     // The German pages lead to the one beside them, and its way back leads to them.
     cpSync(join(out, 'try'), join(out, 'de', 'try'), { recursive: true });
   });
+}
+
+/**
+ * Refuses a folder with anything but an earlier site in it, because the build empties it.
+ *
+ * @throws SetupFailure
+ */
+export function assertOurs(folder: string): void {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return;
+  if (existsSync(join(folder, 'pagefind', 'pagefind-entry.json'))) return;
+  throw new SetupFailure(
+    `${folder} has other files in it, and building the site would delete them. Name a new folder.`,
+  );
 }
 
 /** Installs from the lock file unless it is the one that was installed last. */

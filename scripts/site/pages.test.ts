@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listFiles } from '../house/imports.ts';
 import { root } from '../setup/state.mjs';
+import { assertOurs } from './build.ts';
 import { brokenLinks } from './links.ts';
 import { pageOf, slugOf } from './pages.ts';
 import { usableTables } from './tables.ts';
@@ -60,6 +61,22 @@ test('each table scrolls in a group of its own, and an empty heading is none', (
       .map((made) => `<div class="wide" tabindex="0" role="group" aria-label="Table">${made}</div>`)
       .join('')}`,
   );
+});
+
+test('a folder with other files is not emptied', () => {
+  expect(() => assertOurs(root)).toThrow(/has other files in it, and building the site would delete them/);
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-ours-'));
+  try {
+    expect(() => assertOurs(folder)).not.toThrow();
+    expect(() => assertOurs(join(folder, 'new'))).not.toThrow();
+    writeFileSync(join(folder, 'index.html'), 'mine');
+    expect(() => assertOurs(folder)).toThrow(/other files/);
+    mkdirSync(join(folder, 'pagefind'));
+    writeFileSync(join(folder, 'pagefind', 'pagefind-entry.json'), '{}');
+    expect(() => assertOurs(folder)).not.toThrow();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('broken links are found: missing pages, missing places, and what is outside', () => {

@@ -49,6 +49,8 @@ const keyUri: KeySentences['keyUri'] = {
 const migration: KeySentences['migration'] = {
   cutShort:
     'Dieser Export ist unvollständig oder beschädigt. Zeigen Sie den ganzen QR-Code noch einmal an und scannen Sie ihn erneut.',
+  unsure:
+    'Dieser Export nennt seine Version nicht. Countersign kann deshalb nicht erkennen, ob er vollständig ist. Vergleichen Sie die Konten mit der anderen App.',
   noData: 'Das sieht aus wie ein Export aus Google Authenticator, enthält aber keine Daten.',
   tooMany: (keys) => `Dieser Export nennt ${keys} Schlüssel in einem Code. Kein echter Export hat so viele.`,
   badPart: (part, of) => `Dieser Export gibt sich als Teil ${part} von ${of} aus. Das ist unmöglich.`,

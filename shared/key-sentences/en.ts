@@ -49,6 +49,8 @@ const keyUri = {
 
 const migration = {
   cutShort: 'This export is incomplete or damaged. Show the whole QR code again and scan it once more.',
+  unsure:
+    'This export does not name its version, so Countersign cannot tell whether it is complete. Compare the accounts with the other app.',
   noData: 'This looks like an export from Google Authenticator, but it contains no data.',
   tooMany: (keys: number) => `This export names ${keys} keys in one code. No real export has so many.`,
   badPart: (part: number, of: number) => `This export says it is part ${part} of ${of}, which is impossible.`,

@@ -1,3 +1,4 @@
+import type { AccountDataLetters, AccountDataNotices } from './account-data.ts';
 import type { AddressLetters, AddressNotices } from './addresses.ts';
 import type { BackupCodeNotices } from './backup-codes.ts';
 import type { MethodNotices } from './methods.ts';
@@ -14,7 +15,8 @@ import type { SupportLetters, SupportNotices } from './support.ts';
  * text in each language does not compile: see demo-server/mail/texts/.
  */
 export interface Notices
-  extends AddressNotices,
+  extends AccountDataNotices,
+    AddressNotices,
     BackupCodeNotices,
     MethodNotices,
     PasswordNotices,
@@ -27,7 +29,8 @@ export type NoticeKind = keyof Notices;
 
 /** The messages that go to one recipient and contain a secret: a link or a code. */
 export interface Letters
-  extends AddressLetters,
+  extends AccountDataLetters,
+    AddressLetters,
     PasswordLetters,
     RecoveryLetters,
     SentCodeLetters,

@@ -14,16 +14,14 @@ export function MustEnrolNotice({ user }: { user: User }) {
   const left = useFromNow((now) => (now < by ? formatTimeSpan(by - now, currentLocale()) : ''));
   if (!user.mustEnrol || left === '') return null;
   return (
-    <div className="shell__notice">
-      <Notice tone="warning" title={t('policy.mustEnrol.byTitle')}>
-        <Trans
-          t={t}
-          i18nKey="policy.mustEnrol.by"
-          values={{ left }}
-          components={{ timer: <span role="timer" className="expires-in" /> }}
-        />{' '}
-        <Link to="/account/two-factor">{t('policy.mustEnrol.setUp')}</Link>
-      </Notice>
-    </div>
+    <Notice tone="warning" title={t('policy.mustEnrol.byTitle')}>
+      <Trans
+        t={t}
+        i18nKey="policy.mustEnrol.by"
+        values={{ left }}
+        components={{ timer: <span role="timer" className="expires-in" /> }}
+      />{' '}
+      <Link to="/account/two-factor">{t('policy.mustEnrol.setUp')}</Link>
+    </Notice>
   );
 }

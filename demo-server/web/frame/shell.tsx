@@ -8,6 +8,7 @@ import { hasRole } from '../session/access.ts';
 import { useVisitor } from '../session/visitor.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { BrandMark } from './brand-mark.tsx';
+import { DeletionNotice } from './deletion-notice.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { MustEnrolNotice } from './must-enrol-notice.tsx';
 import { outboxIsOpen } from './outbox-is-open.ts';
@@ -45,7 +46,12 @@ export function Shell() {
         )}
         {visitor?.kind === 'member' && <SignedIn name={visitor.user.name} />}
       </header>
-      {visitor?.kind === 'member' && <MustEnrolNotice user={visitor.user} />}
+      {visitor?.kind === 'member' && (
+        <div className="shell__notices">
+          <MustEnrolNotice user={visitor.user} />
+          <DeletionNotice user={visitor.user} />
+        </div>
+      )}
       <main id="content" className="shell__main" tabIndex={-1} ref={content}>
         <Outlet />
       </main>

@@ -22,6 +22,7 @@ const member: Visitor = {
     backupCodes: null,
     role: 'member',
     mustEnrol: null,
+    deletesAt: null,
     createdAt: '2026-11-20T12:00:00.000Z',
     updatedAt: '2026-11-20T12:00:00.000Z',
   },
@@ -46,6 +47,25 @@ describe('a visitor before the second step', () => {
       '/account/two-factor',
     );
     expect(redirectFor('member', pending, '/account')?.wanted).toBe('/account');
+  });
+});
+
+describe('a visitor whose sign-in needs an emailed link', () => {
+  const awaiting: Visitor = { kind: 'awaits-link', expiresAt: 0, sentTo: [], passwordCameByMail: false };
+
+  test.each([
+    ['guest', '/sign-in'],
+    ['member', '/account'],
+    ['enrolling', MUST_ENROL_PATH],
+    ['anyone', '/no-such-page'],
+  ] as const)('is sent from a page for %s (%s) to the second step', (audience, here) => {
+    expect(redirectFor(audience, awaiting, here)?.to).toBe('/second-step');
+  });
+
+  test('may see the second step, ask support and open links', () => {
+    expect(redirectFor('pending', awaiting, '/second-step')).toBeUndefined();
+    expect(redirectFor('pending', awaiting, '/support')).toBeUndefined();
+    expect(redirectFor('everyone', awaiting, '/recovery/set-up')).toBeUndefined();
   });
 });
 

@@ -195,6 +195,43 @@ const EDIT = {
 };
 
 describe('changing', () => {
+  test('several accounts at once is one write, all or none, and can be undone', async () => {
+    const { accounts, vault } = await accountsWith(entry('a'), entry('b'), entry('c'));
+    let writes = 0;
+    vault.onContents(() => {
+      writes += 1;
+    });
+    const before = accounts.list().map(({ id, favourite, tags }) => ({ id, favourite, tags }));
+    await accounts.arrange([
+      { id: 'a', favourite: true, tags: ['Work'] },
+      { id: 'c', favourite: false, tags: ['Work', 'Bank'] },
+    ]);
+    expect(writes).toBe(1);
+    expect(accounts.list().map(({ favourite, tags }) => [favourite, tags])).toEqual([
+      [true, ['Work']],
+      [false, []],
+      [false, ['Work', 'Bank']],
+    ]);
+    for (const changes of [
+      [
+        { id: 'b', favourite: true, tags: [] },
+        { id: 'gone', favourite: true, tags: [] },
+      ],
+      [{ id: 'b', favourite: true, tags: ['x'.repeat(41)] }],
+    ]) {
+      await expect(accounts.arrange(changes)).rejects.toMatchObject({ name: 'Failure' });
+    }
+    expect(writes).toBe(1);
+    await accounts.arrange(before);
+    expect(accounts.list().map(({ id, favourite, tags }) => ({ id, favourite, tags }))).toEqual(before);
+
+    await accounts.removeTogether(['a', 'c']);
+    expect(idsIn(accounts)).toEqual(['b']);
+    await expect(accounts.restoreTogether(['a', 'b'])).rejects.toMatchObject({ code: 'not-found' });
+    await accounts.restoreTogether(['a', 'c']);
+    expect(idsIn(accounts)).toEqual(['a', 'b', 'c']);
+  });
+
   test('an account over a limit is possible, as long as that field is not changed', async () => {
     const long = 'x'.repeat(300);
     const { accounts } = await accountsWith(entry('a', { issuer: long }));

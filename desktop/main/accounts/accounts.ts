@@ -136,6 +136,25 @@ export class Accounts {
     return this.#viewOf(this.#find(id));
   }
 
+  /**
+   * Sets the favourite mark and the tags of several accounts in one write, all or none.
+   *
+   * @throws Failure `not-found`, or `invalid-request` for tags over the limit
+   */
+  async arrange(changes: readonly Pick<AccountView, 'id' | 'favourite' | 'tags'>[]): Promise<void> {
+    await this.#vault.change((entries) => {
+      const byId = new Map(changes.map((change) => [change.id, change]));
+      for (const id of byId.keys()) findIn(entries, id);
+      return entries.map((entry) => {
+        const change = byId.get(entry.id);
+        if (!change) return entry;
+        const before = this.#viewOf(entry);
+        requireLimits({ ...before, tags: change.tags }, before);
+        return { ...entry, favourite: change.favourite, tags: change.tags };
+      });
+    });
+  }
+
   /** Moves an account before another one, or to the end. */
   async move(id: string, before: string | undefined): Promise<void> {
     await this.#vault.change((entries) => {
@@ -159,6 +178,16 @@ export class Accounts {
     this.#steps.forget(id);
   }
 
+  /** Moves several accounts to the bin, all or none. @throws Failure `not-found` */
+  async removeTogether(ids: readonly string[]): Promise<void> {
+    const now = this.#now();
+    await this.#vault.change((entries) => {
+      const gone = new Set(ids.map((id) => findIn(entries, id)));
+      return entries.map((entry) => (gone.has(entry) ? binned(entry, now) : entry));
+    });
+    for (const id of ids) this.#steps.forget(id);
+  }
+
   /** Restores an account from the bin to its former place. */
   async restore(id: string): Promise<AccountView> {
     await this.#vault.change((entries) => {
@@ -169,6 +198,20 @@ export class Accounts {
       return entries.with(at, inUse);
     });
     return this.#viewOf(this.#find(id));
+  }
+
+  /** Restores several accounts from the bin, all or none. @throws Failure `not-found` */
+  async restoreTogether(ids: readonly string[]): Promise<void> {
+    await this.#vault.change((entries) => {
+      const wanted = new Set(ids);
+      const there = entries.filter(({ id, removedAt }) => removedAt !== undefined && wanted.has(id));
+      if (there.length < wanted.size) throw new Failure('not-found', sentences().account.notInBin);
+      return entries.map((entry) => {
+        if (!wanted.has(entry.id)) return entry;
+        const { removedAt: _, expiredAt: __, ...inUse } = entry;
+        return inUse;
+      });
+    });
   }
 
   /** Returns the accounts in the bin, the last removed first. */

@@ -1,7 +1,7 @@
 /** Bringing reviewed accounts into the vault: beside what is there, merged with it, or in its place. And taking it back. */
 import { isDeepStrictEqual as isEqual } from 'node:util';
 import type { KeyUri } from '../../../shared/key-uri.ts';
-import type { AccountDetails } from '../../account-fields.ts';
+import { type AccountDetails, detailsOf } from '../../account-fields.ts';
 import { withShortNames } from '../../account-limits.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -120,11 +120,16 @@ export function takeBack(entries: readonly Entry[], { added, changed }: Saved, n
 
 function restoredEntry(present: Entry, before: Entry, after: Entry): Entry {
   const counter = present.key.type === 'hotp' ? present.key.counter : 0;
-  if (!isEqual(withCounter(present, counter), withCounter(after, counter))) {
+  if (!isEqual(comparable(present, counter), comparable(after, counter))) {
     throw new Failure('invalid-request', sentences().account.changedSince);
   }
   const isAdvanced = after.key.type === 'hotp' && counter > after.key.counter;
   return isAdvanced ? withCounter(before, counter) : before;
+}
+
+/** Returns an entry to compare: with its empty details, which a copy from another computer may lack. */
+function comparable(entry: Entry, counter: number): Entry {
+  return { ...withCounter(entry, counter), ...detailsOf(entry) };
 }
 
 function withCounter(entry: Entry, counter: number): Entry {

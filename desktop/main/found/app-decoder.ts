@@ -18,7 +18,12 @@ export const decoder = new Decoder(() => startWorker({ workerData: { zxing, magi
 export function foundText(code: PlacedQr, place: string, severalHere: boolean): FoundText {
   const page = code.page === undefined ? '' : sentences().place.page(code.page);
   const where = severalHere ? `, ${positionInWords(code.corners, code)}` : '';
-  return { text: code.text, source: place + page + where, thumbnail: dataUrlOf(code.thumbnail) };
+  return {
+    text: code.text,
+    others: code.others,
+    source: place + page + where,
+    thumbnail: dataUrlOf(code.thumbnail),
+  };
 }
 
 function dataUrlOf(rgba: Uint8ClampedArray): string {

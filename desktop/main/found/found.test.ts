@@ -215,6 +215,19 @@ describe('warnings', () => {
     expect(added(found, report.reportId, ids)[0]?.key.secret).toBe(RFC_SECRET);
   });
 
+  test('a name in an unnamed character set is said to be a guess, with the other readings', () => {
+    const found = new FoundReports(() => 59_000);
+    const text = uri('中国银行');
+    const others = [uri('木儷'), uri('other', '', OTHER_SECRET), 'no key'];
+    const report = found.report(
+      { searched: { kind: 'screens', count: 1 }, texts: [{ text, source: 'x', others }], problems: [] },
+      [],
+    );
+    expect(report.items).toMatchObject([
+      { selected: true, warnings: [expect.stringMatching(/may be wrong.*Other readings: “木儷”\. Check/)] },
+    ]);
+  });
+
   test('less common parameters are listed', () => {
     expect(warningsOf(uri('A:b', '&algorithm=SHA256&digits=8&period=60')).warnings).toEqual([
       'Less common: SHA256, 8 digits, a new code every 60 seconds. Countersign supports it; some other apps do not.',

@@ -7,17 +7,21 @@ import {
   type KeyUri,
   KeyUriError,
   looksLikeKeyUri,
+  parseKeyUri,
   type ReadKeyUri,
   readKeyUri,
 } from '../../../shared/key-uri.ts';
 import type { KeyUriRemark } from '../../../shared/key-uri-remarks.ts';
 import {
+  doubtsAbout,
   looksLikeMigration,
   MigrationError,
   type MigrationPart,
   missingParts,
   readMigration,
 } from '../../../shared/migration.ts';
+import { quotableName } from '../../../shared/quotable.ts';
+import { shownNames } from '../../../shared/shown-names.ts';
 import { LONGEST_NAME } from '../../account-fields.ts';
 import { withShortNames } from '../../account-limits.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
@@ -37,6 +41,8 @@ export interface FoundText {
   source: string;
   /** A picture of the code as a data URL; absent for a text. */
   thumbnail?: string;
+  /** Other readings of a code in an old character set, the likeliest first. */
+  others?: readonly string[] | undefined;
 }
 
 export interface Findings {
@@ -92,11 +98,13 @@ export class FoundReports {
     const accounts = new Map<string, FoundKey>();
     const items: FoundItem[] = [];
     const parts: MigrationPart[] = [];
-    const addKey = (key: KeyUri, { source, thumbnail }: FoundText, remarks: readonly KeyUriRemark[] = []) => {
+    const addKey = (key: KeyUri, found: FoundText, remarks: readonly KeyUriRemark[] = []) => {
+      const { source, thumbnail, others } = found;
       const itemId = randomUUID();
       const account = { key };
       const { item, present } = this.#account(itemId, account, source, known, { remarks });
-      items.push({ ...item, thumbnail });
+      const warnings = [...item.warnings, ...(others ? [oldCharacters(key, others)] : [])];
+      items.push({ ...item, warnings, thumbnail });
       accounts.set(itemId, { account, present });
     };
     const nameless = new Map<string, string>();
@@ -125,7 +133,7 @@ export class FoundReports {
     return this.#replace({
       searched,
       items,
-      problems: [...problems, ...missing],
+      problems: [...problems, ...missing, ...doubtsAbout(parts, sentences().keys)],
       incomplete: missing.length > 0,
       accounts,
       nameless,
@@ -263,6 +271,21 @@ export class FoundReports {
     const { code, endsAt } = codesOf({ id: itemId, key }, this.#now(), this.#offset());
     return { item: { ...item, code, endsAt }, present };
   }
+}
+
+/** Returns a warning about a name in an unnamed character set, with the name in the other readings. */
+function oldCharacters({ secret }: KeyUri, others: readonly string[]): string {
+  const names = others.flatMap((text) => {
+    try {
+      const other = parseKeyUri(text);
+      // The key is ASCII in every reading. Another key would be no reading of this code.
+      const { issuer, account } = shownNames(other);
+      return other.secret === secret ? [[issuer, account].filter(Boolean).join(': ')] : [];
+    } catch {
+      return [];
+    }
+  });
+  return sentences().advice.oldCharacters([...new Set(names)].flatMap((name) => quotableName(name) ?? []));
 }
 
 /** Returns each text once, with its first place. */

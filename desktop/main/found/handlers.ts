@@ -18,6 +18,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { Findings, FoundReports, RestEntry } from './found.ts';
 import { type Look, Looks } from './looks.ts';
 import { requireKeyIn } from './pasted-text.ts';
+import { pictureInText } from './picture-in-text.ts';
 import { readText } from './read-text.ts';
 import { watchForParts } from './watch-for-parts.ts';
 import type { WatchedFolder } from './watched-folder.ts';
@@ -164,6 +165,9 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     },
     'found:key-uri': ({ text }) =>
       look(async (watch) => {
+        const bytes = pictureInText(text);
+        const name = sentences().place.pastedText;
+        if (bytes) return parts.readPictures([{ name, bytes }], 0)(watch);
         const read = await readText(text, sentences().place.pastedText, watch);
         // One text without any key: the dialog stays open and says what it is.
         if (!read.texts.some((found) => isBareKey(found.text))) requireKeyIn(text, read.texts);

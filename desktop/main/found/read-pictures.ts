@@ -9,17 +9,21 @@ import { looksLikeMigration } from '../../../shared/migration.ts';
 import { MOST_FILES } from '../../found-limits.ts';
 import type { Searched } from '../../ipc/found.ts';
 import { DecodeError, type FileSource } from '../scanner/decoder.ts';
-import { kindOf } from '../scanner/file-kind.ts';
+import { HEAD_BYTES, kindOf } from '../scanner/file-kind.ts';
 import { shownFileName } from '../scanner/shown-file-name.ts';
 import { sentences } from '../texts/texts.ts';
 import { decoder, foundText } from './app-decoder.ts';
 import type { Findings, FoundText } from './found.ts';
 import { type LookWatch, shareOfWhole } from './looks.ts';
+import { pictureInText } from './picture-in-text.ts';
 import { readText } from './read-text.ts';
 
 /** Endings in the file dialog. Texts and exports are read by their content, whatever their ending. */
 const TEXTS = ['txt', 'csv', 'json', 'html', 'htm', 'md', 'log', 'uri', 'eml'];
-const EXTENSIONS = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'bmp', 'svg', 'pdf', 'tif', 'tiff', 'heic', 'avif'];
+const EXTENSIONS = [
+  ...['png', 'apng', 'jpg', 'jpeg', 'jfif', 'webp', 'gif', 'bmp', 'ico', 'cur', 'svg', 'pdf'],
+  ...['tif', 'tiff', 'heic', 'heif', 'avif', 'jxl'],
+];
 
 /** Takes files that are no pictures. Another app's export may be one of them. */
 export type TakeOthers = (files: FileSource[]) => void;
@@ -73,9 +77,6 @@ async function readPicturesOnly(
   return readFiles([...pictures, ...files.slice(MOST_FILES)], watch);
 }
 
-/** How many bytes show a file's kind. */
-const HEAD_BYTES = 1_024;
-
 /** Whether a file is a picture by its content. True for an unreadable one, because the scan names the reason. */
 async function isPicture(file: FileSource): Promise<boolean> {
   const head = typeof file === 'string' ? await headOf(file) : file.bytes;
@@ -99,6 +100,11 @@ export async function readClipboard(takeOthers: TakeOthers, watch: LookWatch): P
   const text = await clipboard.readText();
   const files = filesIn(text);
   if (files.length > 0) return readPicturesOnly(files, takeOthers, watch);
+  const copied = pictureInText(text);
+  if (copied) {
+    const findings = await readFiles([{ bytes: copied, name: source }], watch);
+    return findings && { ...findings, searched };
+  }
   const written = await readText(text, source, watch);
   if (written.texts.some((found) => holdsKey(found.text))) return { searched, ...written };
   // A cell of a spreadsheet is a text and a picture of it; a copied picture may bring its address along.
@@ -136,6 +142,8 @@ export async function readHandedOver(
 ): Promise<Findings | undefined> {
   const read = paths.length > 0 ? await readPicturesOnly(paths, takeOthers, watch) : undefined;
   if (paths.length > 0 && !read && text.trim() === '') return undefined;
+  const pasted = pictureInText(text);
+  if (pasted) return readFiles([{ bytes: pasted, name: sentences().place.pastedText }], watch);
   const written = await readText(text, sentences().place.pastedText, watch);
   return {
     searched: read?.searched ?? { kind: 'pasted' },

@@ -31,6 +31,9 @@ export class RequestFailure extends Error {
   }
 }
 
+/** The request before. They take turns, because they share a session. */
+let before: Promise<unknown> = Promise.resolve();
+
 /**
  * Sends one request and returns the answer. It uses a session of its own in memory, which allows only this address, once,
  * and then closes again: no cookies, no cache, no redirects, and no word about this computer. A redirect is returned as
@@ -38,7 +41,13 @@ export class RequestFailure extends Error {
  *
  * @throws RequestFailure
  */
-export async function askOnce({ address, method, patience, most }: OneRequest): Promise<OneAnswer> {
+export function askOnce(asked: OneRequest): Promise<OneAnswer> {
+  const answer = before.then(() => askApart(asked));
+  before = answer.catch(() => undefined);
+  return answer;
+}
+
+async function askApart({ address, method, patience, most }: OneRequest): Promise<OneAnswer> {
   const apart = session.fromPartition('one-request', { cache: false });
   // Chromium's own name would tell versions and system, and its languages the user's.
   apart.setUserAgent('Countersign', 'en');

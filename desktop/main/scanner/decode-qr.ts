@@ -30,6 +30,7 @@ import {
   type Luma,
   lumaOf,
   sharpened,
+  withoutGaps,
 } from './luma.ts';
 import type { Pixels } from './pixels.ts';
 import { joinSequences } from './structured-append.ts';
@@ -145,9 +146,14 @@ const CHANGED_COPIES: readonly ChangedCopy[] = [
     fits: always,
   },
   { make: (luma) => sharpened(luma, 2, 1.5), factor: 1, fits: upTo(CHANGED_UP_TO) },
+  // Codes made of letters in a terminal. Small gaps first: closing large ones also closes small modules.
+  { make: (luma) => withoutGaps(luma, 'dark', 2), factor: 1, fits: upTo(STRONGLY_CHANGED_UP_TO) },
+  { make: (luma) => withoutGaps(luma, 'light', 2), factor: 1, fits: upTo(STRONGLY_CHANGED_UP_TO) },
   { make: halved, factor: 2, effort: { denoise: true }, fits: above(HALVED_FROM) },
   { make: (luma) => enlarged(luma, 2), factor: 0.5, fits: upTo(DOUBLED_UP_TO) },
   { make: (luma) => blurred(luma, 1), factor: 1, fits: upTo(CHANGED_UP_TO) },
+  { make: (luma) => withoutGaps(luma, 'dark', 4), factor: 1, fits: upTo(STRONGLY_CHANGED_UP_TO) },
+  { make: (luma) => withoutGaps(luma, 'light', 4), factor: 1, fits: upTo(STRONGLY_CHANGED_UP_TO) },
   { make: (luma) => sharpened(halved(luma), 3, 2), factor: 2, fits: above(HALVED_AND_SHARPENED_FROM) },
   { make: (luma) => halved(halved(luma)), factor: 4, fits: above(QUARTERED_FROM) },
   { make: (luma) => sharpened(luma, 4, 3), factor: 1, fits: upTo(STRONGLY_CHANGED_UP_TO) },

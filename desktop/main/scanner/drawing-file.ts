@@ -2,6 +2,7 @@
 
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { sentences } from '../texts/texts.ts';
+import { drawingOfPage, drawingText, withPlainColours } from './drawing-source.ts';
 import { DRAWN_SIDE, ImageFileError } from './file-limits.ts';
 import type { Pixels } from './pixels.ts';
 
@@ -14,23 +15,33 @@ export async function prepareDrawing(wasm: () => Promise<Uint8Array>): Promise<v
 }
 
 /**
- * Returns the drawing as pixels. Small ones are enlarged, as a module is often one unit wide; large ones are reduced.
+ * Returns the drawing as pixels. Small ones are enlarged, as a module is often one unit wide; large ones are reduced. The
+ * ground stays transparent: the search also tries it with a dark one.
  */
 export function drawingOf(bytes: Uint8Array, name: string): Pixels {
-  const text = new TextDecoder().decode(bytes);
-  try {
-    const probe = new Resvg(text);
-    const { width, height } = probe;
-    probe.free();
-    const longer = width >= height ? 'width' : 'height';
-    const side = Math.min(DRAWN_SIDE, Math.max(1_000, Math.max(width, height)));
-    const drawing = new Resvg(text, { background: 'white', fitTo: { mode: longer, value: side } });
-    const image = drawing.render();
-    const pixels = { data: new Uint8ClampedArray(image.pixels), width: image.width, height: image.height };
-    image.free();
-    drawing.free();
-    return pixels;
-  } catch {
-    throw new ImageFileError(sentences().pictureFile.drawingDamaged(name));
+  const text = withPlainColours(drawingText(bytes));
+  // A file is XML. A drawing copied from a page is not, and its parser forgives more.
+  for (const svg of [() => text, () => drawingOfPage(text)]) {
+    try {
+      const source = svg();
+      if (source !== undefined) return draw(source);
+    } catch {
+      // The other reading may succeed.
+    }
   }
+  throw new ImageFileError(sentences().pictureFile.drawingDamaged(name));
+}
+
+function draw(svg: string): Pixels {
+  const probe = new Resvg(svg);
+  const { width, height } = probe;
+  probe.free();
+  const longer = width >= height ? 'width' : 'height';
+  const side = Math.min(DRAWN_SIDE, Math.max(1_000, Math.max(width, height)));
+  const drawing = new Resvg(svg, { fitTo: { mode: longer, value: side } });
+  const image = drawing.render();
+  const pixels = { data: new Uint8ClampedArray(image.pixels), width: image.width, height: image.height };
+  image.free();
+  drawing.free();
+  return pixels;
 }

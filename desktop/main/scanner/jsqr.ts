@@ -1,6 +1,7 @@
 /** The second decoder, jsQR. It reads one code at most and takes several times as long, so it is used last. */
 import readOne from 'jsqr';
 import type { DecodedQr } from './decoded-qr.ts';
+import { legacyText } from './legacy-text.ts';
 import { halved, type Luma, rgbaOf } from './luma.ts';
 
 /** Above this number of pixels a smaller copy is read. jsQR takes a quarter of a second for a 4K screen. */
@@ -16,9 +17,12 @@ export function readWithJsqr(luma: Luma): DecodedQr | undefined {
     const result = readOne(rgbaOf(luma), luma.width, luma.height, { inversionAttempts: 'attemptBoth' });
     if (!result || result.binaryData.length === 0) return undefined;
     const { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner } = result.location;
+    const bytes = new Uint8Array(result.binaryData);
+    const legacy = legacyText(bytes);
     return {
-      text: result.data,
-      bytes: new Uint8Array(result.binaryData),
+      text: legacy?.text ?? result.data,
+      others: legacy?.others,
+      bytes,
       corners: [topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner],
       version: String(result.version),
     };

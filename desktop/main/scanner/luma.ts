@@ -156,6 +156,41 @@ export function sharpened(luma: Luma, radius: number, amount: number): Luma {
   return { ...luma, data };
 }
 
+/**
+ * Closes gaps between rows: a code made of text has a line of the ground under each row of letters.
+ *
+ * @param gaps whether the gaps are dark or light
+ * @param most the height of the highest gap that is closed, in pixels
+ */
+export function withoutGaps(luma: Luma, gaps: 'dark' | 'light', most: number): Luma {
+  const closed = gaps === 'dark' ? [lightest, darkest] : [darkest, lightest];
+  return closed.reduce((copy, choose) => overRows(copy, most, choose), luma);
+}
+
+const lightest = (a: number, b: number) => (a > b ? a : b);
+const darkest = (a: number, b: number) => (a < b ? a : b);
+
+/** Gives each pixel the chosen one of those up to `reach` rows above and below it, so that shapes keep their place. */
+function overRows(
+  { data, width, height }: Luma,
+  reach: number,
+  choose: (a: number, b: number) => number,
+): Luma {
+  const half = Math.ceil(reach / 2);
+  const out = new Uint8Array(data.length);
+  for (let y = 0; y < height; y += 1) {
+    const row = y * width;
+    out.set(data.subarray(row, row + width), row);
+    for (let other = Math.max(0, y - half); other <= Math.min(height - 1, y + half); other += 1) {
+      const from = other * width;
+      for (let x = 0; x < width; x += 1) {
+        out[row + x] = choose(out[row + x] as number, data[from + x] as number);
+      }
+    }
+  }
+  return { data: out, width, height };
+}
+
 /** Swaps light and dark. */
 export function inverted(luma: Luma): Luma {
   const data = new Uint8Array(luma.data.length);

@@ -1,5 +1,6 @@
 /** Structured append: one text in up to sixteen symbols (ISO/IEC 18004 §8). */
 import type { DecodedQr } from './decoded-qr.ts';
+import { legacyText } from './legacy-text.ts';
 
 /**
  * Joins complete sets. Each takes the place of its first symbol. The symbols of an incomplete set stay as they are, so
@@ -41,6 +42,6 @@ function textOf(parts: readonly DecodedQr[], bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return parts.map(({ text }) => text).join('');
+    return legacyText(bytes)?.text ?? parts.map(({ text }) => text).join('');
   }
 }

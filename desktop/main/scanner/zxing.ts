@@ -10,6 +10,7 @@ import {
   type ZXingReadResult,
 } from 'zxing-wasm/reader';
 import type { Corners } from './geometry.ts';
+import { legacyText } from './legacy-text.ts';
 import type { Luma } from './luma.ts';
 
 export interface ZxingEffort {
@@ -30,6 +31,8 @@ export interface ZxingSighting {
 
 interface ZxingRead {
   text: string;
+  /** See `DecodedQr`. */
+  others: readonly string[] | undefined;
   bytes: Uint8Array;
   /** "1" to "40". */
   version: string;
@@ -100,10 +103,14 @@ function sightingOf(result: ZXingReadResult): ZxingSighting {
   const { topLeft, topRight, bottomRight, bottomLeft } = result.position;
   const corners: Corners = [topLeft, topRight, bottomRight, bottomLeft];
   if (!result.isValid) return { read: undefined, corners };
-  const { text, bytes, sequenceSize, sequenceIndex, sequenceId } = result;
+  const { sequenceSize, sequenceIndex, sequenceId } = result;
+  const bytes = new Uint8Array(result.bytes);
+  // A code that names its character set is not guessed.
+  const legacy = result.hasECI ? undefined : legacyText(bytes);
+  const text = legacy?.text ?? result.text;
   const sequence =
     sequenceSize > 1 && sequenceIndex >= 0
       ? { index: sequenceIndex, size: sequenceSize, id: sequenceId }
       : undefined;
-  return { read: { text, bytes: new Uint8Array(bytes), version: result.version, sequence }, corners };
+  return { read: { text, others: legacy?.others, bytes, version: result.version, sequence }, corners };
 }

@@ -29,6 +29,9 @@ export async function installWithUpdater(manifest: Manifest): Promise<void> {
   autoUpdater.autoDownload = false;
   autoUpdater.autoInstallOnAppQuit = true;
   autoUpdater.allowDowngrade = false;
+  // It would send a number that it keeps for each user, and the versions of app and system.
+  autoUpdater.requestHeaders = { 'x-user-staging-id': '00000000-0000-0000-0000-000000000000' };
+  autoUpdater.netSession.setUserAgent('Countersign', 'en');
   const found = await autoUpdater.checkForUpdates().catch(() => undefined);
   if (!found) throw new Failure('no-answer', sentences().updates.noDownload);
   if (!isSigned(found.updateInfo, manifest)) throw new Failure('untrusted', sentences().updates.otherFiles);

@@ -19,10 +19,14 @@ const CONTENT: Manifest = {
   files: [{ name: 'Countersign 1.1.0.AppImage', sha512: 'aGFzaA==' }],
 };
 
-function updatesOf(content: Manifest, kind: 'deb' | 'appimage') {
+function updatesOf(
+  content: Manifest,
+  kind: 'deb' | 'appimage',
+  keys: Readonly<Record<string, string>> = { one: key },
+) {
   const done: string[] = [];
   const updates = new Updates({
-    source: { address: 'https://countersign.example/updates.json', keys: { one: key }, patience: 1 },
+    source: { address: 'https://countersign.example/updates.json', keys, patience: 1 },
     current: '1.0.0',
     kind,
     now: () => NOW,
@@ -51,6 +55,15 @@ test('the newest version has nothing to open', async () => {
   const { updates } = updatesOf({ ...CONTENT, version: '1.0.0' }, 'appimage');
   expect(await updates.check()).toMatchObject({ newest: undefined });
   await expect(updates.open()).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a copy without a key asks nobody, and says where new versions are', async () => {
+  const { updates, done } = updatesOf(CONTENT, 'deb', {});
+  await expect(updates.check()).rejects.toMatchObject({
+    code: 'untrusted',
+    message: expect.stringContaining('Look for new versions at https://countersign.example.'),
+  });
+  expect(done).toEqual([]);
 });
 
 test("a distribution's package never replaces itself", async () => {

@@ -42,6 +42,26 @@ describe('a backup', () => {
     expect(await readdir(backupFolder)).toHaveLength(3);
   });
 
+  test('of another vault is never overwritten and never removed', async () => {
+    const lost = await handledVault();
+    await lost.vault.change(() => [entry('a')]);
+    await lost.handlers['backup:choose-folder'](undefined);
+    const { handlers, dialogs, clock, vault } = await handledVault('another passphrase');
+    dialogs.folder = lost.backupFolder;
+    await handlers['backup:choose-folder'](undefined);
+    for (let day = 0; day < 4; day += 1) {
+      clock.now += DAY;
+      await handlers['backup:now'](undefined);
+    }
+    const names = (await readdir(lost.backupFolder)).sort();
+    expect(names).toContain('countersign-backup-2026-01-02-2.json');
+    expect(names.filter((name) => !name.includes('-02-2'))).toHaveLength(3);
+    dialogs.file = join(lost.backupFolder, 'countersign-backup-2026-01-02-2.json');
+    await handlers['backup:choose-file'](undefined);
+    expect(await handlers['backup:restore']({ passphrase: PASSPHRASE })).toEqual({ added: 1, present: 0 });
+    expect(vault.entries()).toHaveLength(1);
+  });
+
   test('is written again only after a change', async () => {
     const { vault, handlers, backups, backupFolder, clock } = await handledVault();
     await handlers['backup:choose-folder'](undefined);
@@ -135,5 +155,27 @@ describe('a backup', () => {
     ]);
     expect(await to.handlers['backup:restore']({ passphrase: PASSPHRASE })).toEqual({ added: 0, present: 3 });
     expect(new Set(to.vault.entries().map(({ id }) => id)).size).toBe(4);
+  });
+});
+
+describe('backups that were found', () => {
+  test('are offered newest first, from every place that can be read, and one restores', async () => {
+    const { vault, handlers, folder, backupFolder } = await handledVault();
+    await vault.change(() => [entry('a')]);
+    await handlers['backup:choose-folder'](undefined);
+    const [name = ''] = await readdir(backupFolder);
+    await copyFile(join(backupFolder, name), join(folder, 'countersign-backup-2025-12-31.json'));
+    await writeFile(join(backupFolder, 'countersign-backup.json'), 'no backup');
+    const found = await handlers['backup:found'](undefined);
+    expect(found.map((backup) => [backup.name, backup.folder])).toEqual([
+      [name, backupFolder],
+      ['countersign-backup-2025-12-31.json', folder],
+    ]);
+    await vault.change(() => []);
+    expect(await handlers['backup:choose-found']({ at: 1 })).toMatchObject({
+      name: 'countersign-backup-2025-12-31.json',
+    });
+    expect(await handlers['backup:restore']({ passphrase: PASSPHRASE })).toEqual({ added: 1, present: 0 });
+    expect(() => handlers['backup:choose-found']({ at: 2 })).toThrow('no longer in the folder');
   });
 });

@@ -5,6 +5,7 @@ import type { HandlersOf } from '../ipc/answer.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import { addMissing } from './add-missing.ts';
+import { type BackupOnDisk, findBackups } from './find-backups.ts';
 import type { VaultHandlerParts } from './handler-parts.ts';
 import { openWithPassphrase } from './open-with-passphrase.ts';
 
@@ -15,6 +16,7 @@ export function backupHandlers(parts: VaultHandlerParts): HandlersOf<'backup'> {
   const { vault, backups, settings, emit } = parts;
   /** The file that the user chose last. The next request brings its passphrase. */
   let chosen: string | undefined;
+  let offered: readonly BackupOnDisk[] = [];
   return {
     'backup:status': () => backups.status(),
     'backup:choose-folder': async () => {
@@ -42,6 +44,16 @@ export function backupHandlers(parts: VaultHandlerParts): HandlersOf<'backup'> {
         throw new Failure('bad-backup', sentences().backup.noRead);
       });
       return { name: basename(chosen), savedAt: found.mtimeMs };
+    },
+    'backup:found': async () => {
+      offered = await findBackups(parts.backupPlaces());
+      return offered.map(({ name, folder, savedAt }) => ({ name, folder, savedAt }));
+    },
+    'backup:choose-found': ({ at }) => {
+      const found = offered[at];
+      if (!found) throw new Failure('not-found', sentences().backup.gone);
+      chosen = found.path;
+      return { name: found.name, savedAt: found.savedAt };
     },
     'backup:restore': async ({ passphrase }) => {
       if (chosen === undefined) throw new Failure('not-found', sentences().backup.noFile);

@@ -1,5 +1,5 @@
 /** Backups: one file a day, in a folder that the user chooses, which the passphrase alone opens. */
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { BackupCheck, BackupFile, BackupStatus } from '../../ipc/backup.ts';
@@ -12,7 +12,8 @@ import type { Vault } from './vault.ts';
 import { readVaultFile, writeVaultFile } from './vault-format.ts';
 import { writeWhole } from './write-whole.ts';
 
-const NAME = /^countersign-backup-\d{4}-\d\d-\d\d\.json$/;
+/** A number follows the day if that day's file was of another vault. */
+const NAME = /^countersign-backup-\d{4}-\d\d-\d\d(?:-\d+)?\.json$/;
 
 export interface BackupSettings {
   /** Absolute path; empty if there is none. */
@@ -147,14 +148,37 @@ export class Backups {
     }
     const written = nameOf(day);
     try {
+      await this.#keepOther(folder, day);
       await writeWhole(join(folder, written), writeVaultFile(content));
       // A clock that fell back makes today's file the oldest by name. What was just written always stays.
       const others = (await this.#files()).filter(({ name }) => name !== written);
-      for (const { name } of others.slice(Math.max(0, keep - 1)))
-        await rm(join(folder, name), { force: true });
+      for (const { name } of others.slice(Math.max(0, keep - 1))) {
+        if (await this.#isOwn(join(folder, name))) await rm(join(folder, name), { force: true });
+      }
     } catch (error) {
       throw storeFailure(error, folder);
     }
+  }
+
+  /**
+   * Renames today's file if it is of another vault. After a loss, a new vault writes into the same folder, and that file
+   * may be the only copy of the lost one.
+   */
+  async #keepOther(folder: string, day: string): Promise<void> {
+    const path = join(folder, nameOf(day));
+    if (!(await exists(path)) || (await this.#isOwn(path))) return;
+    for (let number = 2; ; number += 1) {
+      const free = join(folder, nameOf(`${day}-${number}`));
+      if (await exists(free)) continue;
+      await rename(path, free);
+      return;
+    }
+  }
+
+  /** Whether a file is a backup of this vault. One that cannot be read is not. */
+  async #isOwn(path: string): Promise<boolean> {
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    return text !== undefined && this.#vault.openText(text) !== undefined;
   }
 
   /** @returns today's date in UTC, "2026-01-31" */
@@ -174,8 +198,20 @@ export class Backups {
   }
 }
 
+/** Whether a file has the name of a backup. */
+export function isBackupName(name: string): boolean {
+  return NAME.test(name);
+}
+
 function nameOf(day: string): string {
   return `countersign-backup-${day}.json`;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function isFolder(path: string): Promise<boolean> {

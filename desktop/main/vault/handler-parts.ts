@@ -16,6 +16,8 @@ export interface VaultHandlerParts {
   /** Opens the system's dialog. `undefined` if the user closes it without choosing. */
   chooseBackupFolder: () => Promise<string | undefined>;
   chooseBackupFile: () => Promise<string | undefined>;
+  /** The folders in which a person may keep backups: the backup folder, and the system's usual ones. */
+  backupPlaces: () => readonly string[];
   emit: Emit;
 }
 

@@ -1,5 +1,5 @@
 /** Backups, the recovery kit, automatic locking and the system's prompt, connected to Electron. */
-import { type BrowserWindow, dialog, powerMonitor, systemPreferences } from 'electron';
+import { app, type BrowserWindow, dialog, powerMonitor, systemPreferences } from 'electron';
 import { quotableName } from '../../../shared/quotable.ts';
 import type { Settings } from '../../settings.ts';
 import { sentences } from '../texts/texts.ts';
@@ -23,7 +23,7 @@ export function startSafekeeping(
   now: () => number,
   emit: VaultHandlerParts['emit'],
   window: BrowserWindow,
-): Pick<VaultHandlerParts, 'backups' | 'kit' | 'chooseBackupFolder' | 'chooseBackupFile'> {
+): Pick<VaultHandlerParts, 'backups' | 'kit' | 'chooseBackupFolder' | 'chooseBackupFile' | 'backupPlaces'> {
   const backups = new Backups(
     vault,
     () => ({ folder: settings.get().backupFolder, keep: settings.get().backupsKept }),
@@ -33,10 +33,11 @@ export function startSafekeeping(
   const soon = () => {
     clearTimeout(timer);
     // The windows show a failure until a backup succeeds.
-    timer = setTimeout(
-      () => void backups.runIfWanted().then(() => emit('backup:changed', undefined)),
-      AFTER_CHANGES,
-    );
+    timer = setTimeout(() => {
+      // An empty vault has nothing to back up. After a loss, it would take the place of the backup that is restored next.
+      if (vault.status().state !== 'open' || vault.entries().length === 0) return;
+      void backups.runIfWanted().then(() => emit('backup:changed', undefined));
+    }, AFTER_CHANGES);
   };
   vault.onContents(soon);
   // The app may have been locked or closed after a change but before its backup.
@@ -44,6 +45,10 @@ export function startSafekeeping(
   return {
     backups,
     kit: new KitCollector(),
+    backupPlaces: () => [
+      settings.get().backupFolder,
+      ...(['documents', 'downloads', 'desktop', 'home'] as const).map((place) => app.getPath(place)),
+    ],
     chooseBackupFolder: async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: sentences().dialog.backupFolder,

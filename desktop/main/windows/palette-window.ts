@@ -4,6 +4,7 @@ import type { PaletteOpening } from '../../ipc/palette.ts';
 import { PALETTE_PAGE } from './app-scheme.ts';
 import { safeWebPreferences } from './lock-down.ts';
 import { groundColour, PRELOAD, showOnceReady } from './page-window.ts';
+import { roundedShape } from './rounded-shape.ts';
 
 const SIZE = { width: 560, height: 400 };
 /** An unused palette is closed after this time, in milliseconds. It needs as much memory as a page. */
@@ -69,7 +70,10 @@ export class PaletteWindow {
   fit(height: number): void {
     const { width } = SIZE;
     const window = this.#window;
-    window?.setBounds({ ...window.getBounds(), width, height });
+    if (!window) return;
+    window.setBounds({ ...window.getBounds(), width, height });
+    // A transparent window would need a compositor, which not every X11 desktop has.
+    if (process.platform === 'linux') window.setShape(roundedShape(width, height));
   }
 
   close(): void {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Checkbox, TextArea, TextField } from '../../../shared/ui/index.ts';
 import { type AccountDetails, LONGEST_NOTE, LONGEST_TAG, MOST_TAGS } from '../../account-fields.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { TagChoices } from './tag-choices.tsx';
 import type { FormFields } from './use-account-form.ts';
 
 /** Maximum length of the tags field, in characters: every tag at its maximum, with a comma and a space between. */
@@ -38,15 +39,18 @@ export function NoteField({ draft, faults, change }: FormFields) {
 function TagsField({ draft, faults, change }: FormFields) {
   const t = useTexts();
   return (
-    <TextField
-      label={t('form.tags')}
-      hint={t('form.tagsHint')}
-      dir="auto"
-      maxLength={LONGEST_TAGS}
-      value={draft.tags}
-      error={faults.tags}
-      onChange={(event) => change({ tags: event.target.value })}
-    />
+    <>
+      <TextField
+        label={t('form.tags')}
+        hint={t('form.tagsHint')}
+        dir="auto"
+        maxLength={LONGEST_TAGS}
+        value={draft.tags}
+        error={faults.tags}
+        onChange={(event) => change({ tags: event.target.value })}
+      />
+      <TagChoices value={draft.tags} onChange={(tags) => change({ tags })} />
+    </>
   );
 }
 

@@ -20,6 +20,13 @@ export interface AccountActions {
 export interface PageActions extends AccountActions {
   /** Moves the account to the bin at once. The toast offers to undo it. */
   removeNow: (account: AccountView) => void;
+  /** Moves several accounts to the bin at once, with one undo. */
+  removeTogether: (accounts: readonly AccountView[]) => Promise<void>;
+  /** Changes the favourite mark or the tags of several accounts at once, with one undo. */
+  arrange: (
+    accounts: readonly AccountView[],
+    change: (account: AccountView) => Partial<Pick<AccountView, 'favourite' | 'tags'>>,
+  ) => Promise<void>;
   /** @param place the new position, counted from 0 */
   move: (account: AccountView, before: string | undefined, place: number, count: number) => void;
 }

@@ -19,6 +19,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
 import { AccountRow } from './account-row.tsx';
 import { MoveContext } from './row-menu.tsx';
+import type { SelectionChange } from './selection.ts';
 import type { CopiedAccount } from './use-copied.ts';
 import { type RowDrag, useRowDrag } from './use-row-drag.ts';
 import './account-list.css';
@@ -34,6 +35,10 @@ export interface AccountListProps {
   /** Accounts that were just added. The list scrolls to them. */
   added: ReadonlySet<string>;
   copied: CopiedAccount | undefined;
+  selected: ReadonlySet<string>;
+  onSelect: (change: SelectionChange) => void;
+  /** Moves the selected accounts to the bin. */
+  onRemoveSelected: () => void;
   /** Puts an account before another one, or at the end. Absent unless the list has the custom order. */
   onMove: ((account: AccountView, before: string | undefined, place: number) => void) | undefined;
   /** Gets the focus when the user presses the up arrow in the first row. */
@@ -65,6 +70,7 @@ const measureLater: VirtualizerOptions<HTMLElement, Element>['measureElement'] =
  */
 export const AccountList = memo(function AccountList(props: AccountListProps) {
   const { accounts, beginning, actions, layout, revealed, added, copied, onMove } = props;
+  const { selected, onSelect, onRemoveSelected } = props;
   const { searchBox, scroller, onFirstCode } = props;
   const t = useTexts();
   const list = useRef<HTMLUListElement>(null);
@@ -117,9 +123,20 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
     const account = accounts[at];
     // A row's own buttons and menus handle their keys themselves.
     if (!account) return;
-    const run = event.altKey
-      ? reorderKey(event.key, account, move)
-      : rowKey(event, { account, at, columns, last: accounts.length - 1, actions, focusRow, toSearch });
+    const selecting = selectionKey(event, {
+      accounts,
+      at,
+      columns,
+      selected,
+      onSelect,
+      focusRow,
+      onRemoveSelected,
+    });
+    const run =
+      selecting ??
+      (event.altKey
+        ? reorderKey(event.key, account, move)
+        : rowKey(event, { account, at, columns, last: accounts.length - 1, actions, focusRow, toSearch }));
     if (!run) return;
     event.preventDefault();
     run();
@@ -163,6 +180,8 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
                   code={codes.get(account.id)}
                   still={!isInSight(index)}
                   added={added.has(account.id)}
+                  selected={selected.has(account.id)}
+                  onSelect={onSelect}
                   clearsAt={copied?.id === account.id ? copied.clearsAt : undefined}
                   hidden={revealed !== undefined && !revealed.has(account.id)}
                   actions={actions}
@@ -179,6 +198,42 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
 
 function dropMark({ over }: RowDrag, id: string): string | false {
   return over?.id === id && (over.after ? 'account-list__row--drop-after' : 'account-list__row--drop-before');
+}
+
+interface SelectionKey {
+  accounts: readonly AccountView[];
+  at: number;
+  columns: number;
+  selected: ReadonlySet<string>;
+  onSelect: (change: SelectionChange) => void;
+  focusRow: (at: number) => void;
+  onRemoveSelected: () => void;
+}
+
+/** Returns the action of a key that selects rows, or that acts on the selected ones. */
+function selectionKey(event: KeyboardEvent, list: SelectionKey): (() => void) | undefined {
+  const { accounts, at, columns, selected, onSelect, focusRow, onRemoveSelected } = list;
+  const id = accounts[at]?.id;
+  if (id === undefined || event.altKey) return undefined;
+  const key = pressedKey(event);
+  const extendTo = (wanted: number) => () => {
+    const place = Math.min(Math.max(wanted, 0), accounts.length - 1);
+    onSelect({ kind: 'extend', from: id, to: accounts[place]?.id ?? id });
+    focusRow(place);
+  };
+  if (event.ctrlKey || event.metaKey) {
+    if (key === 'a') return () => onSelect({ kind: 'all' });
+    return key === ' ' ? () => onSelect({ kind: 'toggle', id }) : undefined;
+  }
+  if (event.shiftKey) {
+    if (key === 'ArrowDown') return extendTo(at + columns);
+    if (key === 'ArrowUp') return extendTo(at - columns);
+    if (key === 'Home') return extendTo(0);
+    return key === 'End' ? extendTo(accounts.length - 1) : undefined;
+  }
+  if (selected.size === 0) return undefined;
+  if (key === 'Escape') return () => onSelect({ kind: 'none' });
+  return key === 'Delete' ? onRemoveSelected : undefined;
 }
 
 const MOVES = { ArrowUp: -1, ArrowDown: 1, Home: 'top' } as const;

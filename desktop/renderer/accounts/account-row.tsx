@@ -16,6 +16,7 @@ import { IssuerIcon } from '../pieces/issuer-icon.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
 import { RowMenu } from './row-menu.tsx';
+import type { SelectionChange } from './selection.ts';
 import './account-row.css';
 
 export interface AccountRowProps {
@@ -24,6 +25,9 @@ export interface AccountRowProps {
   code: CodeView | undefined;
   /** Codes are hidden, and the user did not reveal this one. */
   hidden: boolean;
+  /** It is among the selected accounts. */
+  selected: boolean;
+  onSelect: (change: SelectionChange) => void;
   /** It was added a moment ago. */
   added: boolean;
   /** When its code leaves the clipboard, in Unix milliseconds. `undefined` if it is not there. */
@@ -37,7 +41,7 @@ export interface AccountRowProps {
 
 /** Shows one account. Pressing it copies the code. */
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
-  const { account, code, added, clearsAt, hidden, still, actions, tabStop } = props;
+  const { account, code, added, selected, onSelect, clearsAt, hidden, still, actions, tabStop } = props;
   const t = useTexts();
   const { first, second } = nameLines(account);
   const name = shortName(account);
@@ -49,7 +53,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the menu button beside it does the same
     <div
-      className={classNames('account', added && 'account--added')}
+      className={classNames('account', added && 'account--added', selected && 'account--selected')}
       // The right button, the menu key and Shift F10.
       onContextMenu={(event) => {
         event.preventDefault();
@@ -61,7 +65,12 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
         className="account__main"
         data-row={account.id}
         tabIndex={tabIndex}
-        onClick={() => (waitsForCode ? actions.nextCounter(account) : actions.copy(account, 'present'))}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey) onSelect({ kind: 'toggle', id: account.id });
+          else if (event.shiftKey) onSelect({ kind: 'extend', from: account.id, to: account.id });
+          else if (waitsForCode) actions.nextCounter(account);
+          else actions.copy(account, 'present');
+        }}
       >
         <span className="account__icon">
           <IssuerIcon name={first} />
@@ -69,6 +78,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
           {account.favourite && clearsAt === undefined && <Star aria-hidden="true" />}
         </span>
         <span className="account__names">
+          {selected && <span className="cs-visually-hidden">{t('list.isSelected')}, </span>}
           <span className="cs-visually-hidden">
             {waitsForCode ? t('list.showCodeOf') : t('list.copyCodeOf')}
           </span>

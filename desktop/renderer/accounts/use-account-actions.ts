@@ -57,6 +57,31 @@ export function useAccountActions(
           action: { label: translate('list.undo'), run: undo },
         });
       },
+      async removeTogether(accounts) {
+        const ids = accounts.map(({ id }) => id);
+        if (!(await askWithToast('accounts:remove-together', { ids }))) return;
+        const undo = async () => {
+          if (await askWithToast('accounts:restore-together', { ids }))
+            toast({ text: translate('list.undone') });
+        };
+        toast({
+          text: translate('list.removedTogether', { count: ids.length }),
+          action: { label: translate('list.undo'), run: undo },
+        });
+      },
+      async arrange(accounts, change) {
+        const fields = ({ id, favourite, tags }: AccountView) => ({ id, favourite, tags: [...tags] });
+        const changes = accounts.map((account) => fields({ ...account, ...change(account) }));
+        if (!(await askWithToast('accounts:arrange', { changes }))) return;
+        const undo = async () => {
+          if (await askWithToast('accounts:arrange', { changes: accounts.map(fields) }))
+            toast({ text: translate('list.undone') });
+        };
+        toast({
+          text: translate('list.arranged', { count: accounts.length }),
+          action: { label: translate('list.undo'), run: undo },
+        });
+      },
       async move(account, before, place, count) {
         if (
           !(await askWithToast('accounts:move', {

@@ -7,6 +7,7 @@ import { nameLines } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { tickedAs } from './choices.ts';
 import { FoundSame } from './found-same.tsx';
+import { LongText } from './long-text.tsx';
 
 export interface FoundItemRowProps {
   item: FoundItem;
@@ -79,7 +80,11 @@ export function FoundItemRow({ item, code, as, row, onAs, onName }: FoundItemRow
               {warning}
             </p>
           ))}
-          {item.note !== '' && <Note text={item.note} />}
+          {item.note !== '' && (
+            <div className="found__note cs-small">
+              <LongText text={item.note} />
+            </div>
+          )}
         </div>
         {item.present && (
           <FoundSame
@@ -112,20 +117,6 @@ function Details({ item: { tags, favourite } }: { item: FoundAccount }) {
         </span>
       ))}
     </span>
-  );
-}
-
-/** The most characters of a note that are shown at once. The rest unfolds. */
-const SHORT_NOTE = 160;
-
-function Note({ text }: { text: string }) {
-  const t = useTexts();
-  if (text.length <= SHORT_NOTE) return <p className="found__note cs-small">{text}</p>;
-  return (
-    <details className="found__note cs-small">
-      <summary>{t('found.note', { count: text.length })}</summary>
-      {text}
-    </details>
   );
 }
 

@@ -3,6 +3,7 @@ import type { AccountFields, FoundAccount, SaveAs } from '../../ipc/found.ts';
 import { nameLines } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { differences, type FieldName, waysFor } from './choices.ts';
+import { LongText } from './long-text.tsx';
 
 export interface FoundSameProps {
   item: FoundAccount & { present: NonNullable<FoundAccount['present']> };
@@ -64,5 +65,9 @@ function Value({ fields, name }: { fields: AccountFields; name: FieldName }) {
         : name === 'period' && value !== undefined
           ? t('found.same.seconds', { count: Number(value) })
           : String(value ?? '');
-  return <td>{text === '' ? <span className="cs-soft">{t('found.same.none')}</span> : <bdi>{text}</bdi>}</td>;
+  return (
+    <td>
+      {text === '' ? <span className="cs-soft">{t('found.same.none')}</span> : <LongText text={text} />}
+    </td>
+  );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, Dialog, Notice } from '../../../shared/ui/index.ts';
 import type { FoundReport, SavedFound } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
@@ -54,6 +54,7 @@ export function ReviewSheet({
   const codes = useFoundCodes(report);
   const [choices, setChoices] = useState(() => firstChoices(report.items));
   const chosen = chosenOf(choices);
+  const addButton = useRef<HTMLButtonElement>(null);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<string>();
 
@@ -71,6 +72,8 @@ export function ReviewSheet({
     <Dialog
       open
       onClose={onDiscard}
+      // Enter adds what is chosen. Where nothing is, there is something to read first.
+      {...(chosen.length > 0 && { initialFocus: addButton })}
       title={foundHeadline(report, origin)}
       description={foundAdvice(report)}
       footer={
@@ -88,7 +91,13 @@ export function ReviewSheet({
             {t(`found.again.${origin}`)}
           </Button>
           {accounts.length > 0 && (
-            <Button kind="primary" busy={saving} aria-disabled={chosen.length === 0} onClick={save}>
+            <Button
+              ref={addButton}
+              kind="primary"
+              busy={saving}
+              aria-disabled={chosen.length === 0}
+              onClick={save}
+            >
               {t(chosen.every(({ as }) => as === 'new') ? 'found.add' : 'found.save', {
                 count: chosen.length,
               })}

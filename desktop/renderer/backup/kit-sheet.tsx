@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom';
 import { Button } from '../../../shared/ui/index.ts';
 import { QrCard } from '../../../shared/ui/qr-card.tsx';
 import type { RecoveryKit } from '../../ipc/kit.ts';
-import { currentLocale } from '../texts/translator.ts';
+import { dayInWords } from '../pieces/day-in-words.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import './kit-sheet.css';
 
@@ -15,7 +15,7 @@ export interface KitSheetProps {
 /** Shows the recovery kit for printing: what it is, how to restore from it, and its QR codes. */
 export function KitSheet({ kit, onClose }: KitSheetProps) {
   const t = useTexts();
-  const when = new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'long' }).format(kit.madeAt);
+  const when = dayInWords(kit.madeAt);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;

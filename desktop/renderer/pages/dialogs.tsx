@@ -9,6 +9,7 @@ import { AddedCode } from '../accounts/added-code.tsx';
 import type { Asked } from '../accounts/asked.ts';
 import { EditDialog } from '../accounts/edit-dialog.tsx';
 import { RemoveDialog } from '../accounts/remove-dialog.tsx';
+import { TagDialog, withTags } from '../accounts/tag-dialog.tsx';
 import { CameraDialog } from '../add/camera-dialog.tsx';
 import type { Origin } from '../add/found-words.ts';
 import { ImportDialog } from '../add/import-dialog.tsx';
@@ -33,6 +34,9 @@ const RevealDialog = lazy(async () => ({
 // Loaded on demand, because few users open them.
 const ExportDialog = lazy(async () => ({
   default: (await import('../export/export-dialog.tsx')).ExportDialog,
+}));
+const RestoreStart = lazy(async () => ({
+  default: (await import('../backup/restore-start.tsx')).RestoreStart,
 }));
 const MakingDialog = lazy(async () => ({ default: (await import('../lab/making-dialog.tsx')).MakingDialog }));
 
@@ -115,6 +119,17 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
           }}
         />
       );
+    case 'tags':
+      return (
+        <TagDialog
+          accounts={asked.accounts}
+          onClose={close}
+          onTags={(tags) => {
+            close();
+            void actions.arrange(asked.accounts, (account) => ({ tags: withTags(account, tags) }));
+          }}
+        />
+      );
     case 'typed':
       return (
         <TypedForm
@@ -141,6 +156,12 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
       );
     case 'updates':
       return <UpdatesDialog onClose={close} />;
+    case 'restore':
+      return (
+        <Suspense>
+          <RestoreStart onClose={close} />
+        </Suspense>
+      );
     case 'shortcuts':
       return <ShortcutsDialog canLock={status.protection.includes('passphrase')} onClose={close} />;
     case 'trust':

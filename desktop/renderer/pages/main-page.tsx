@@ -18,6 +18,8 @@ import { AccountList } from '../accounts/account-list.tsx';
 import { arrangeAccounts, type Shelf, tagsOf } from '../accounts/arrange.ts';
 import type { Asked } from '../accounts/asked.ts';
 import { markFirstCode } from '../accounts/first-code-painted.ts';
+import { changed, NOTHING, onlyListed, type Selection, type SelectionChange } from '../accounts/selection.ts';
+import { SelectionBar } from '../accounts/selection-bar.tsx';
 import { Shelves } from '../accounts/shelves.tsx';
 import { useAccountActions } from '../accounts/use-account-actions.ts';
 import { useAccounts } from '../accounts/use-accounts.ts';
@@ -170,7 +172,7 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
     useCallback(() => setAsked({ kind: 'import' }), []),
     free,
   );
-  useBegun(begun, onBegun, found.readPictures, add.importFile);
+  useBegun(begun, onBegun, found.readPictures, setAsked);
 
   const locale = currentLocale();
   const tags = useMemo(() => tagsOf(accounts ?? [], locale), [accounts, locale]);
@@ -186,6 +188,18 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
       [accounts, standing, search, settings.sort, locale],
     ),
   );
+  const [selection, setSelection] = useState<Selection>(NOTHING);
+  const order = useMemo(() => shown.map(({ id }) => id), [shown]);
+  const listed = useMemo(() => onlyListed(selection, order), [selection, order]);
+  const select = useCallback(
+    (change: SelectionChange) => setSelection((before) => changed(onlyListed(before, order), change, order)),
+    [order],
+  );
+  const selectedAccounts = useMemo(() => shown.filter(({ id }) => listed.ids.has(id)), [shown, listed]);
+  const removeSelected = useCallback(() => {
+    setSelection(NOTHING);
+    void actions.removeTogether(selectedAccounts);
+  }, [actions, selectedAccounts]);
   const page = useRef<HTMLDivElement>(null);
   const isScrolled = useRef(false);
   // A new list starts at the top, with the best match first. `scrollTop` is not read here, because that forces a
@@ -306,6 +320,9 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
             revealed={revealed}
             added={added}
             copied={copied}
+            selected={listed.ids}
+            onSelect={select}
+            onRemoveSelected={removeSelected}
             onMove={move}
             searchBox={searchBox}
             scroller={page}
@@ -314,7 +331,17 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
         )}
         <SearchOutcome search={search} shown={shown.length} count={accounts?.length ?? 0} />
       </main>
-      <Foot status={status} onLock={lock} onSettings={openSettings} onAsk={setAsked} />
+      {selectedAccounts.length > 0 ? (
+        <SelectionBar
+          selected={selectedAccounts}
+          onFavourite={(favourite) => actions.arrange(selectedAccounts, () => ({ favourite }))}
+          onTag={() => setAsked({ kind: 'tags', accounts: selectedAccounts })}
+          onRemove={removeSelected}
+          onClear={() => select({ kind: 'none' })}
+        />
+      ) : (
+        <Foot status={status} onLock={lock} onSettings={openSettings} onAsk={setAsked} />
+      )}
       {filesHeld && <DropHint />}
       {isSettled && (
         <Suspense>
@@ -339,14 +366,14 @@ function useBegun(
   begun: Begun | undefined,
   onBegun: () => void,
   read: (files: readonly File[]) => void,
-  importFile: () => void,
+  open: (asked: Asked) => void,
 ): void {
   useEffect(() => {
     if (!begun) return;
     onBegun();
-    if (begun.files.length > 0) read(begun.files);
-    else importFile();
-  }, [begun, onBegun, read, importFile]);
+    if (begun.kind === 'import' && begun.files.length > 0) read(begun.files);
+    else open({ kind: begun.kind });
+  }, [begun, onBegun, read, open]);
 }
 
 /** Returns the old array if the items are the same, so that a keystroke without effect renders no row again. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button, Dialog, Notice } from '../../../shared/ui/index.ts';
 import type { NewVersion, UpdateCheck } from '../../ipc/updates.ts';
 import { ask } from '../bridge/bridge.ts';
+import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import './updates-dialog.css';
 
@@ -65,7 +66,7 @@ export function UpdatesDialog({ onClose }: { onClose: () => void }) {
             <p>
               {t('updates.isNew', {
                 version: newest.version,
-                released: newest.released,
+                released: dateInWords(newest.released),
                 current: check.current,
               })}
             </p>
@@ -75,6 +76,14 @@ export function UpdatesDialog({ onClose }: { onClose: () => void }) {
       </div>
       {newest && newest.notes.length > 0 && <Notes notes={newest.notes} />}
     </Dialog>
+  );
+}
+
+/** @param date without a time: `2026-11-29` */
+function dateInWords(date: string): string {
+  // A date alone is the beginning of the day in UTC.
+  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(date),
   );
 }
 

@@ -19,6 +19,15 @@ export function ShortcutsDialog({ canLock, onClose }: { canLock: boolean; onClos
     { does: t('shortcuts.star'), keys: [['F']] },
     { does: t('shortcuts.edit'), keys: [['F2']] },
     {
+      does: t('shortcuts.select'),
+      keys: [
+        ['Shift', '↑'],
+        ['Shift', '↓'],
+        [modifier, 'A'],
+        [modifier, 'Space'],
+      ],
+    },
+    {
       does: t('shortcuts.reorder'),
       keys: [
         ['Alt', '↑'],

@@ -1,7 +1,9 @@
-import { FileInput, ImageUp, Keyboard, ScanQrCode } from 'lucide-react';
+import { ArchiveRestore, FileInput, ImageUp, Keyboard, ScanQrCode } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Button, Notice } from '../../../shared/ui/index.ts';
 import mark from '../../resources/mark.svg';
+import { useReply } from '../bridge/use-reply.ts';
+import { dayInWords } from '../pieces/day-in-words.ts';
 import { useDroppedFiles } from '../pieces/use-dropped-files.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { Begun } from './begun.ts';
@@ -10,7 +12,7 @@ import './welcome.css';
 /**
  * Shows the first start in three screens: what the app is, how accounts are added, and how the vault is protected.
  *
- * The user can begin an import here. It continues once there is a vault.
+ * The user can begin an import or a restore here. It continues once there is a vault.
  *
  * @param children the third screen
  */
@@ -31,20 +33,23 @@ export function Welcome({
   useEffect(() => heading.current?.focus(), [screen]);
 
   const begin = useCallback(
-    (files: readonly File[]) => {
-      onBegin({ files });
+    (what: Begun) => {
+      onBegin(what);
       setScreen('protection');
     },
     [onBegin],
   );
-  useDroppedFiles(begin);
+  useDroppedFiles(useCallback((files) => begin({ kind: 'import', files }), [begin]));
+  const { value: backups = [] } = useReply('backup:found');
 
   if (screen === 'protection') {
     return (
       <div className="protecting">
         {begun && (
           <div className="protecting__notice">
-            <Notice tone="info">{t('welcome.begun')}</Notice>
+            <Notice tone="info">
+              {t(begun.kind === 'restore' ? 'welcome.restoreBegun' : 'welcome.begun')}
+            </Notice>
           </div>
         )}
         {children}
@@ -88,13 +93,21 @@ export function Welcome({
           </>
         )}
       </div>
+      {backups[0] && (
+        <Notice tone="info">
+          {t('welcome.found', { count: backups.length, when: dayInWords(backups[0].savedAt) })}
+        </Notice>
+      )}
       <div className="page__buttons">
         <Button kind="primary" onClick={next}>
           {t('welcome.next')}
         </Button>
         {!first && <Button onClick={() => setScreen('codes')}>{t('welcome.back')}</Button>}
-        <Button icon={<FileInput aria-hidden="true" />} onClick={() => begin([])}>
+        <Button icon={<FileInput aria-hidden="true" />} onClick={() => begin({ kind: 'import', files: [] })}>
           {t('welcome.import')}
+        </Button>
+        <Button icon={<ArchiveRestore aria-hidden="true" />} onClick={() => begin({ kind: 'restore' })}>
+          {t('welcome.restore')}
         </Button>
       </div>
     </main>

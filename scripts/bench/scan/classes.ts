@@ -1,8 +1,8 @@
 /** The corpus: classes of pictures with known codes, drawn here. */
 import type { Pixels } from '../../../desktop/main/scanner/pixels.ts';
-import { canvas, desktop, fill, WHITE } from './canvas.ts';
+import { type Colour, canvas, desktop, fill, WHITE } from './canvas.ts';
 import { grain, rescaled, soften, throughJpeg, uneven } from './damage.ts';
-import { type CodeLook, drawSquare, drawWarped } from './draw-code.ts';
+import { type CodeLook, drawSquare, drawWarped, modulesOf } from './draw-code.ts';
 import { lookAlikes } from './look-alikes.ts';
 import { Places, sideOf, someKeyUri, turned } from './place.ts';
 import type { Chance } from './random.ts';
@@ -55,6 +55,42 @@ const screenOf = (chance: Chance, index: number, dark?: boolean): Pixels => {
   const [width, height] = SCREENS[index % SCREENS.length] ?? SCREENS[0];
   return desktop(width, height, chance, dark);
 };
+
+/**
+ * Draws a code as a terminal does: half blocks, two modules in a row of letters, and a gap under each row.
+ *
+ * @param look `isDark`: the terminal's ground; `inkIsDark`: whether letters are the dark modules or the light ones
+ */
+function letters(
+  text: string,
+  { scale, gap, isDark, inkIsDark }: { scale: number; gap: number; isDark: boolean; inkIsDark: boolean },
+): Pixels {
+  const quiet = 2;
+  const { size, isDark: isDarkModule } = modulesOf({ text });
+  const side = size + quiet * 2;
+  const rows = Math.ceil(side / 2);
+  const [ground, ink]: [Colour, Colour] = isDark
+    ? [
+        [20, 22, 28],
+        [226, 228, 232],
+      ]
+    : [
+        [244, 244, 240],
+        [24, 24, 28],
+      ];
+  const pixels = canvas(side * scale + 60, rows * (scale * 2 + gap) + 60);
+  fill(pixels, { x: 0, y: 0, width: pixels.width, height: pixels.height }, ground);
+  for (let row = 0; row < side; row += 1) {
+    for (let column = 0; column < side; column += 1) {
+      const [y, x] = [row - quiet, column - quiet];
+      const inside = Math.min(x, y) >= 0 && Math.max(x, y) < size;
+      if ((inside && isDarkModule(y, x)) !== inkIsDark) continue;
+      const top = 30 + Math.floor(row / 2) * (scale * 2 + gap) + (row % 2) * scale;
+      fill(pixels, { x: 30 + column * scale, y: top, width: scale, height: scale }, ink);
+    }
+  }
+  return pixels;
+}
 
 /** Draws one code in a small picture, as in photos and cut-outs. */
 function portrait(
@@ -112,6 +148,18 @@ export const sceneClasses: readonly SceneClass[] = [
         () => (chance.next() < 0.7 ? inverted() : {}),
       );
       return { pixels, truth };
+    },
+  },
+  {
+    name: 'terminal-rows',
+    about: 'codes made of letters in a terminal, in both polarities, with gaps between the rows',
+    count: 24,
+    make: (chance, index) => {
+      const text = someKeyUri(chance);
+      const scale = chance.whole(3, 10);
+      const gap = chance.whole(0, Math.min(3, scale - 1));
+      const isDark = index % 2 === 0;
+      return { pixels: letters(text, { scale, gap, isDark, inkIsDark: index % 4 < 2 }), truth: [text] };
     },
   },
   {

@@ -31,7 +31,8 @@ export async function takeWayBackPictures(scene: Scene, { page, person }: Member
   await take(page, 'recovery');
   await press(page, en.recovery.mailAction);
   await page.goto(await mailedPage('/recovery/link'));
-  await heading(page, en.recovery.linkTitle);
+  // The page has the same heading while it loads.
+  await page.getByLabel(en.accounts.password, { exact: true }).waitFor();
   await take(page, 'recovery-link');
   await redeem();
   await take(page, 'recovery-waiting');
@@ -63,7 +64,7 @@ export async function takeWayBackPictures(scene: Scene, { page, person }: Member
   await heading(page, en.recovery.awaitsTitle);
   await take(page, 'recovery-awaits-link');
   await page.goto(await mailedPage('/recovery/set-up'));
-  await heading(page, en.recovery.setUpTitle);
+  await page.getByLabel(en.accounts.password, { exact: true }).waitFor();
   await take(page, 'recovery-set-up');
   await page.getByLabel(en.accounts.password, { exact: true }).fill(person.password);
   await press(page, en.frame.continue);

@@ -1,4 +1,5 @@
 import type { en } from '../en/index.ts';
+import { accountData } from './account-data.ts';
 import { addresses } from './addresses.ts';
 import { backupCodes } from './backup-codes.ts';
 import { frame } from './frame.ts';
@@ -14,6 +15,7 @@ import { support } from './support.ts';
 export const de: typeof en = {
   frame,
   messages: {
+    ...accountData,
     ...addresses,
     ...backupCodes,
     ...methods,

@@ -1,5 +1,6 @@
 import type { Messages } from '../../kinds/index.ts';
 import type { Texts } from '../../message/message-text.ts';
+import { accountData } from './account-data.ts';
 import { addresses } from './addresses.ts';
 import { backupCodes } from './backup-codes.ts';
 import { frame } from './frame.ts';
@@ -15,6 +16,7 @@ import { support } from './support.ts';
 export const en = {
   frame,
   messages: {
+    ...accountData,
     ...addresses,
     ...backupCodes,
     ...methods,

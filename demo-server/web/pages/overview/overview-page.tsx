@@ -58,6 +58,7 @@ function Security() {
         <Way to="/account/password" name={t('passwords.way')} text={t('passwords.wayText')} />
         <Way to="/account/sessions" name={t('sessions.way')} text={t('sessions.wayText')} />
         <Way to="/account/activity" name={t('activity.way')} text={t('activity.wayText')} />
+        <Way to="/account/data" name={t('accountData.way')} text={t('accountData.wayText')} />
         <Way to="/account/dangerous-action" name={t('stepUp.dangerWay')} text={t('stepUp.dangerWayText')} />
       </ul>
     </Card>

@@ -41,7 +41,7 @@ export function RedeemForm({ token, view, onUsed }: RedeemFormProps) {
       <ul className="done__notes">
         <li>{t('recovery.effectVoid')}</li>
         <li>{t('recovery.effectOut')}</li>
-        <li>{t('recovery.effectAgain')}</li>
+        <li>{t(waitHours > 0 ? 'recovery.effectAgainByLink' : 'recovery.effectAgain')}</li>
         {waitHours > 0 && <li>{t('recovery.effectWait', { count: waitHours })}</li>}
       </ul>
       <Card>

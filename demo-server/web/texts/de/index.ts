@@ -1,5 +1,6 @@
 import type { Wording } from '../../../../shared/translations/wording.ts';
 import type { en } from '../en/index.ts';
+import { accountData } from './account-data.ts';
 import { accounts } from './accounts.ts';
 import { activity } from './activity.ts';
 import { addresses } from './addresses.ts';
@@ -24,6 +25,7 @@ import { stepUp } from './step-up.ts';
 import { support } from './support.ts';
 
 export const de: Wording<typeof en> = {
+  accountData,
   accounts,
   activity,
   addresses,

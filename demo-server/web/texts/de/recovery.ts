@@ -48,7 +48,9 @@ export const recovery: Wording<typeof original> = {
     'Ihre Authenticator-App, andere Methoden und Ihre Backup-Codes funktionieren auf dieser Website nicht mehr.',
   effectOut: 'Sie werden überall abgemeldet.',
   effectAgain:
-    'Danach melden Sie sich mit Ihrem Passwort an und richten wieder einen zweiten Faktor ein. Bis dahin reicht das Passwort nur in diesem Browser aus, oder zusammen mit einem Link, den wir an jede bestätigte Adresse senden.',
+    'Danach melden Sie sich mit Ihrem Passwort an und richten wieder einen zweiten Faktor ein. In einem anderen Browser brauchen Sie dazu auch einen Link, den wir Ihnen senden.',
+  effectAgainByLink:
+    'Danach senden wir Ihnen einen Link. Damit und mit Ihrem Passwort melden Sie sich an und richten wieder einen zweiten Faktor ein.',
   effectWait_one: 'All das geschieht eine Stunde nach Ihrer Bestätigung. Bis dahin können Sie es abbrechen.',
   effectWait_other:
     'All das geschieht {{count}} Stunden nach Ihrer Bestätigung. Bis dahin können Sie es abbrechen.',
@@ -80,7 +82,7 @@ export const recovery: Wording<typeof original> = {
   waitingTitle: 'Das Zurücksetzen hat begonnen',
   waitingLead: 'Ihr zweiter Faktor wird am <when/> zurückgesetzt.',
   waitingText:
-    'Bis dahin ändert sich nichts, und Sie können diese Seite schließen. Wenn es geschehen ist, senden wir an jede bestätigte Adresse einen Link zum Einrichten eines neuen zweiten Faktors. Jede Nachricht enthält einen Link, mit dem Sie das Zurücksetzen abbrechen können.',
+    'Bis dahin ändert sich nichts, und Sie können diese Seite schließen. Jede bestätigte Adresse hat eine Nachricht mit einem Link erhalten, mit dem Sie das Zurücksetzen abbrechen können. Danach senden wir dorthin einen Link zum Einrichten eines neuen zweiten Faktors.',
   cancelTitle: 'Zurücksetzen des zweiten Faktors abbrechen',
   cancelLead:
     'Ihr zweiter Faktor bleibt, wie er ist. Links, die wir für das Zurücksetzen gesendet haben, werden ungültig.',

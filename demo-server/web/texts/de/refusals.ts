@@ -111,6 +111,11 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   ACCOUNT_SUSPENDED:
     'Dieses Konto ist gesperrt, deshalb kann sich niemand darin anmelden. Den Grund haben wir an die Adressen des Kontos gesendet. Bei Fragen wenden Sie sich an die Verwaltung dieser Website.',
   INVALID_PASSWORD: 'Das ist nicht Ihr Passwort.',
+  DELETION_REQUESTED:
+    'Die Löschung Ihres Kontos ist bereits beantragt. Behalten Sie das Konto zuerst, wenn Sie einen anderen Termin möchten.',
+  DELETION_NOT_REQUESTED: 'Die Löschung Ihres Kontos ist nicht beantragt, Ihr Konto bleibt also bestehen.',
+  DELETION_LINK_INVALID:
+    'Es gibt nichts abzubrechen: Das Konto bleibt bereits bestehen, wurde gelöscht, oder seine Löschung wurde später erneut beantragt.',
   MALFORMED_CODE: `Ein Code hat ${CODE_DIGITS} Ziffern, zum Beispiel 123 456.`,
   INVALID_CODE:
     'Dieser Code ist falsch oder wurde bereits verwendet. Warten Sie auf den nächsten und geben Sie ihn ein.',
@@ -145,6 +150,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
     'Für dieses Konto wurden zu viele falsche Codes in Folge eingegeben, deshalb werden keine Codes mehr akzeptiert. Verwenden Sie einen Backup-Code oder einen Passkey, oder stellen Sie Ihr Konto wieder her.',
   TOO_MANY_PASSWORDS:
     'Für dieses Konto wurden zu viele Passwörter versucht. Warten Sie und versuchen Sie es dann erneut.',
+  TOO_MANY_EXPORTS:
+    'Sie haben Ihre Daten mehrmals heruntergeladen. Warten Sie und versuchen Sie es dann erneut.',
   TOO_MANY_REQUESTS: 'Aus Ihrem Netz kamen zu viele Versuche. Warten Sie und versuchen Sie es dann erneut.',
   TOO_MANY_ATTEMPTS: 'Sie haben zu viele Codes versucht. Beginnen Sie von vorn.',
   ENROLMENT_NOT_FOUND: `In dieser Sitzung wartet kein Schlüssel auf seine Bestätigung. Ein Schlüssel läuft nach ${minutesIn(ENROLMENT_MS)} Minuten ab. Beginnen Sie die Einrichtung von vorn.`,

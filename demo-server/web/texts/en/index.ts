@@ -1,3 +1,4 @@
+import { accountData } from './account-data.ts';
 import { accounts } from './accounts.ts';
 import { activity } from './activity.ts';
 import { addresses } from './addresses.ts';
@@ -26,6 +27,7 @@ import { support } from './support.ts';
  * values each text needs.
  */
 export const en = {
+  accountData,
   accounts,
   activity,
   addresses,

@@ -42,7 +42,9 @@ export const recovery = {
   effectVoid: 'Your authenticator app, other methods and backup codes stop working for this site.',
   effectOut: 'You are signed out everywhere.',
   effectAgain:
-    'You then sign in with your password and set up a second factor again. Until then, the password alone works only in this browser, and with a link that we send to every confirmed address.',
+    'You then sign in with your password and set up a second factor again. In another browser, you also need a link that we send you.',
+  effectAgainByLink:
+    'We then send you a link. With it and your password, you sign in and set up a second factor again.',
   effectWait_one: 'All of this happens one hour after you confirm. You can cancel it until then.',
   effectWait_other: 'All of this happens {{count}} hours after you confirm. You can cancel it until then.',
   answers: 'Your security questions',
@@ -71,7 +73,7 @@ export const recovery = {
   waitingTitle: 'The reset has started',
   waitingLead: 'Your second factor will be reset on <when/>.',
   waitingText:
-    'Nothing changes until then, and you can close this page. When it is done, we send a link for setting up a new second factor to every confirmed address. Each message contains a link to cancel the reset.',
+    'Nothing changes until then, and you can close this page. Every confirmed address got a message with a link to cancel the reset. When it is done, we send a link for setting up a new second factor there.',
   cancelTitle: 'Cancel the reset of your second factor',
   cancelLead: 'Your second factor stays as it is. Links that we have emailed for the reset stop working.',
   cancelAction: 'Cancel the reset',

@@ -5,6 +5,7 @@
  * `accounts`. No encryption; the database has neither lengths nor algorithms nor periods.
  */
 import {
+  doubtsAbout,
   looksLikeMigration,
   MigrationError,
   missingParts,
@@ -58,7 +59,8 @@ function openParts(uris: readonly string[]): Opened {
     for (const key of keys) collector.add({ ...key, name: key.account, extra: undefined });
     for (const reason of refused) collector.refuse({}, reason);
   }
-  for (const sentence of missingParts(parts, sentences().keys)) collector.remark({ name: NAME }, sentence);
+  const said = [...missingParts(parts, sentences().keys), ...doubtsAbout(parts, sentences().keys)];
+  for (const sentence of said) collector.remark({ name: NAME }, sentence);
   return opened(collector, false);
 }
 

@@ -2,6 +2,9 @@
 import { openLogins } from './csv-logins.ts';
 import { hasColumns, type ImportFormat } from './import-format.ts';
 
+/** What it writes for an entry without a folder. */
+const UNSORTED = '(none)';
+
 export const lastPassCsv: ImportFormat = {
   id: 'lastpass-csv',
   name: 'LastPass CSV',
@@ -12,7 +15,7 @@ export const lastPassCsv: ImportFormat = {
     openLogins(file, lastPassCsv, ['totp'], ['username', 'extra', 'name', 'grouping', 'fav'], (row) => ({
       title: row.name,
       username: row.username,
-      tags: [row.grouping],
+      tags: row.grouping === UNSORTED ? [] : [row.grouping],
       note: row.extra,
       favourite: row.fav,
     })),

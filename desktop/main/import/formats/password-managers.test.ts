@@ -70,12 +70,15 @@ test('CSV: reads semicolons, a byte order mark, a missing last line end and othe
   expect(accounts).toMatchObject([{ issuer: 'Site', name: 'ann', note: 'a;b', secret: SECRET }]);
 });
 
-test('CSV: skips rows without a second factor, and reports an unclosed quote as damage', async () => {
+test('CSV: lists rows without a second factor apart, and reports an unclosed quote as damage', async () => {
   const columns = ['Title', 'URL', 'Username', 'Password', 'Notes', 'OTPAuth'];
-  expect(await read(csv(columns, [['Site', '', 'ann', PASSWORD, '', '']]))).toMatchObject({
+  const file = await read(csv(columns, [['Site', '', 'ann', PASSWORD, 'a note', '']]));
+  expect(file).toMatchObject({
     accounts: [],
     problems: [],
+    skipped: [{ entry: 'Site: ann', kept: { fields: { title: 'Site', username: 'ann', note: 'a note' } } }],
   });
+  expect(JSON.stringify(file)).not.toContain(PASSWORD);
   const broken = Buffer.from(`${columns.join(',')}\nSite,,ann,"x,,${SECRET}`);
   expect((await failureOf(broken)).code).toBe('damaged');
 });
@@ -130,4 +133,55 @@ test('CXF: lists an unknown algorithm, and reads a single account', async () => 
   expect(problems).toMatchObject([
     { entry: 'GitHub: ann@example.com', reason: expect.stringContaining('sha3-256') },
   ]);
+});
+
+test('Bitwarden: lists items in its bin, and entries without a second factor', async () => {
+  const item = { type: 1, name: 'Site', login: { username: 'ann', password: PASSWORD, totp: SECRET } };
+  const vault = {
+    encrypted: false,
+    folders: [],
+    items: [
+      { ...item, deletedDate: '2026-01-02T03:04:05.000Z' },
+      { type: 3, name: 'Card', card: { number: PASSWORD } },
+    ],
+  };
+  const file = await read(json(vault));
+  expect(file).toMatchObject({
+    accounts: [],
+    problems: [{ entry: 'Site: ann', reason: expect.stringContaining('bin') }],
+    skipped: [{ entry: 'Card' }],
+  });
+  expect(JSON.stringify(file)).not.toContain(PASSWORD);
+  expect((await read(json(vault), undefined, undefined, true)).accounts).toHaveLength(1);
+});
+
+test('LastPass CSV: an entry without a folder has no tag', async () => {
+  const columns = ['url', 'username', 'password', 'totp', 'extra', 'name', 'grouping', 'fav'];
+  const { accounts } = await read(csv(columns, [['', 'ann', '', SECRET, '', 'Site', '(none)', '0']]));
+  expect(accounts).toMatchObject([{ issuer: 'Site', tags: [] }]);
+});
+
+test('Enpass: is recognised by its items, whatever is missing in them', async () => {
+  const fields = [{ type: 'totp', value: SECRET }];
+  for (const item of [
+    { category: 'login', fields },
+    { template_type: 'login.default', fields },
+    { uuid: '1', category: 'login', fields },
+  ]) {
+    const file = await read(
+      json({
+        items: [
+          { title: 'Site', ...item },
+          { uuid: '2', category: 'note' },
+        ],
+      }),
+    );
+    expect(file).toMatchObject({ format: 'enpass', accounts: [{ issuer: 'Site' }], skipped: [{}] });
+  }
+});
+
+test('1Password CSV: reads the column of version 7', async () => {
+  const columns = ['Title', 'Username', 'Password', 'One-Time Password', 'Notes'];
+  const { format, accounts } = await read(csv(columns, [['Site', 'ann', PASSWORD, SECRET, '']]));
+  expect([format, accounts.length]).toEqual(['1password-csv', 1]);
 });

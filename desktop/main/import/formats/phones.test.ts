@@ -164,3 +164,17 @@ test('Proton Authenticator: reports a later version', async () => {
   };
   expect((await failureOf(json(file), 'p')).code).toBe('unsupported');
 });
+
+test('Authy: reads lists that scripts made in its desktop app', async () => {
+  const list = [
+    { name: 'GitHub: ann', secret: SECRET, digits: 6 },
+    { name: 'Cloud', secret: SECRET, digits: 7, period: 10 },
+  ];
+  expect(await read(json(list))).toMatchObject({
+    format: 'authy',
+    accounts: [
+      { issuer: 'GitHub', name: 'ann', digits: 6, period: 30 },
+      { name: 'Cloud', digits: 7, period: 10 },
+    ],
+  });
+});

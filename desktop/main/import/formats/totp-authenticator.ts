@@ -58,7 +58,7 @@ function decrypt(sealed: Buffer, password: string): unknown[] | undefined {
   return Array.isArray(entries) ? entries : undefined;
 }
 
-const KNOWN = ['issuer', 'name', 'key', 'base', 'digits', 'period', 'algorithm'];
+const KNOWN = ['issuer', 'name', 'key', 'base', 'digits', 'period', 'algorithm', 'isFavorite'];
 
 function entriesOf(list: readonly unknown[], encrypted: boolean): Opened {
   const collector = new Collector(totpAuthenticator.id);
@@ -78,6 +78,7 @@ function entriesOf(list: readonly unknown[], encrypted: boolean): Opened {
         algorithm: entry.algorithm,
         digits: entry.digits,
         period: entry.period,
+        favourite: entry.isFavorite,
         extra: without(entry, KNOWN),
       },
       entry,

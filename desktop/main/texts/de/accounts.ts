@@ -15,7 +15,8 @@ export const account: typeof english.account = {
   overLimit: {
     issuer: (most) => `Der Anbieter ist zu lang. Verwenden Sie höchstens ${most} Zeichen.`,
     account: (most) => `Der Kontoname ist zu lang. Verwenden Sie höchstens ${most} Zeichen.`,
-    tags: (most, longest) => `Verwenden Sie höchstens ${most} Tags mit jeweils höchstens ${longest} Zeichen.`,
+    tags: (most, longest) =>
+      `Verwenden Sie höchstens ${most} Schlagwörter mit jeweils höchstens ${longest} Zeichen.`,
     note: (most) => `Die Notiz ist zu lang. Verwenden Sie höchstens ${most} Zeichen.`,
     period: (most) => `Der Zeitraum ist zu lang. Verwenden Sie höchstens ${most} Sekunden.`,
   },

@@ -31,17 +31,23 @@ export const advice: typeof english.advice = {
   sameKeyOtherCodes: (name) =>
     `Der Schlüssel ist derselbe wie bei „${name}“, die Codes sind aber andere. Nur eines von beiden ist richtig: Vergleichen Sie einen Code.`,
   longTag: (length, most) =>
-    `Ein Schlagwort hat ${length} Zeichen. Es bleibt vollständig, aber das Formular nimmt nur ${most}: Kürzen Sie es, wenn Sie das Konto bearbeiten.`,
+    `Ein Schlagwort hat ${length} Zeichen. Es bleibt vollständig. Ein eingegebenes Schlagwort hat höchstens ${most}.`,
   manyTags: (count, most) =>
-    `Es hat ${count} Schlagwörter. Alle bleiben erhalten, aber das Formular nimmt nur ${most}: Entfernen Sie einige, wenn Sie das Konto bearbeiten.`,
+    `Es hat ${count} Schlagwörter. Alle bleiben erhalten. Wenn Sie sie ändern, verwenden Sie höchstens ${most}.`,
   longNote: (length, most) =>
-    `Die Notiz hat ${length} Zeichen. Sie bleibt vollständig, aber das Formular nimmt nur ${most}: Kürzen Sie sie, wenn Sie das Konto bearbeiten.`,
+    `Die Notiz hat ${length} Zeichen. Sie bleibt vollständig. Wenn Sie sie ändern, verwenden Sie höchstens ${most}.`,
   sameKey: (name) => `Der Schlüssel ist derselbe wie bei „${name}“.`,
   sameName:
     'Sie haben ein Konto mit diesem Namen und einem anderen Schlüssel. Wenn Sie dieses hinzufügen, behalten Sie beide.',
   noName: 'Konto ohne Namen',
   twoIssuers: (used, other) =>
     `Der Code nennt zwei Anbieter, „${used}“ und „${other}“. Countersign verwendet den ersten. Fügen Sie das Konto nur hinzu, wenn Sie beide kennen.`,
+  oldCharacters: (others) =>
+    `Der Code sagt nicht, in welchem Zeichensatz sein Name geschrieben ist. Der Name kann deshalb falsch sein, der Schlüssel nicht. ${
+      others.length === 0
+        ? 'Prüfen Sie den Namen'
+        : `Andere Lesarten: ${others.map((name) => `„${name}“`).join(', ')}. Prüfen Sie den Namen`
+    } und berichtigen Sie ihn später mit „Bearbeiten“.`,
   longName: (length, most) => `Ein Name darin hat ${length} Zeichen. Countersign behält die ersten ${most}.`,
   hiddenCharacters:
     'Der Name enthält versteckte Zeichen, die ihn wie einen anderen aussehen lassen können. Countersign zeigt sie nicht an. Fügen Sie das Konto nur hinzu, wenn Sie wissen, woher der Code kommt.',

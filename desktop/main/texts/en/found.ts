@@ -29,11 +29,11 @@ export const advice = {
   sameAccount: 'You already have this account, with the same key.',
   sameAccountWithMore: 'You already have this account, with the same key. Some details differ.',
   longTag: (length: number, most: number) =>
-    `A tag has ${length} characters. It is kept whole, but the form takes ${most}: shorten it when you edit the account.`,
+    `A tag has ${length} characters. It is kept whole. A tag that you type has at most ${most}.`,
   manyTags: (count: number, most: number) =>
-    `It has ${count} tags. All are kept, but the form takes ${most}: remove some when you edit the account.`,
+    `It has ${count} tags. All are kept. If you change them, use at most ${most}.`,
   longNote: (length: number, most: number) =>
-    `The note has ${length} characters. It is kept whole, but the form takes ${most}: shorten it when you edit the account.`,
+    `The note has ${length} characters. It is kept whole. If you change it, use at most ${most}.`,
   sameKeyOtherCodes: (name: string) =>
     `It has the same key as your “${name}” but makes other codes. Only one of them is right: compare a code.`,
   sameKey: (name: string) => `It has the same key as your “${name}”.`,
@@ -41,6 +41,12 @@ export const advice = {
   noName: 'account without a name',
   twoIssuers: (used: string, other: string) =>
     `The code names two issuers, “${used}” and “${other}”. Countersign uses the first. Add the account only if you know both.`,
+  oldCharacters: (others: readonly string[]) =>
+    `The code does not say in which character set its name is written, so the name may be wrong. The key is not affected. ${
+      others.length === 0
+        ? 'Check the name'
+        : `Other readings: ${others.map((name) => `“${name}”`).join(', ')}. Check the name`
+    }, and correct it later with Edit.`,
   longName: (length: number, most: number) =>
     `A name in it has ${length} characters. Countersign keeps the first ${most}.`,
   hiddenCharacters:

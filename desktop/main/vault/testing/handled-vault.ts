@@ -41,6 +41,7 @@ export async function handledVault(passphrase: string | undefined = PASSPHRASE) 
     },
     chooseBackupFolder: async () => dialogs.folder,
     chooseBackupFile: async () => dialogs.file,
+    backupPlaces: () => [backupFolder, folder, `${backupFolder}-gone`],
     emit: (event) => events.push(event),
   };
   const handlers = {

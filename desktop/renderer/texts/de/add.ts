@@ -28,7 +28,7 @@ export const found: Wording<typeof english.found> = {
   list: 'Gefunden',
   problems_one: '{{count}} Problem',
   problems_other: '{{count}} Probleme',
-  filter: 'Nach Namen filtern',
+  filter: 'Nach Namen oder Schlagwort filtern',
   shown_one: '{{shown}} von {{count}} Konto',
   shown_other: '{{shown}} von {{count}} Konten',
   chooseShown: 'Diese auswählen',
@@ -73,7 +73,7 @@ export const found: Wording<typeof english.found> = {
   save_other: '{{count}} Konten speichern',
   favourite: 'Favorit',
   tag: 'Schlagwort',
-  note: 'Notiz, {{count}} Zeichen',
+  longText: '{{count}} Zeichen',
   rest_one:
     '{{count}} Eintrag lässt sich nicht hinzufügen, der Grund steht oben. Sie können ihn in einer Datei behalten, mit allem, was Countersign davon gelesen hat. Die Datei ist nicht verschlüsselt.',
   rest_other:

@@ -9,6 +9,8 @@ export const form: Wording<typeof english> = {
   keyNoun: 'Schlüssel',
   tags: 'Schlagwörter',
   tagsHint: 'Trennen Sie Schlagwörter durch Kommas, zum Beispiel: Arbeit, Bank.',
+  tagChoices: 'Verwendete Tags',
+  needsTag: 'Geben Sie einen Tag ein oder wählen Sie einen.',
   note: 'Notiz',
   noteHint: 'Optional. Wird mit dem Konto verschlüsselt im Tresor gespeichert. Die Suche findet sie.',
   favourite: 'Favorit: steht in „Code suchen“ ganz oben und im Menü des Infobereichs',

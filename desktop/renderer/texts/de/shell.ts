@@ -39,6 +39,7 @@ export const shortcuts: Wording<typeof english.shortcuts> = {
   reveal: 'Verborgenen Code anzeigen',
   star: 'Zu Favoriten hinzufügen oder daraus entfernen',
   edit: 'Bearbeiten',
+  select: 'Mehrere Konten auswählen',
   reorder: 'In der eigenen Reihenfolge verschieben',
   remove: 'Entfernen',
   scan: 'Alle Bildschirme scannen',
@@ -65,6 +66,10 @@ export const welcome: Wording<typeof english.welcome> = {
   back: 'Zurück',
   import: 'Aus anderer App importieren',
   begun: 'Wählen Sie zuerst, wie Countersign Ihre Konten schützt. Danach geht der Import weiter.',
+  restore: 'Sicherung wiederherstellen',
+  restoreBegun: 'Wählen Sie zuerst, wie Countersign Ihre Konten schützt. Danach wählen Sie die Sicherung.',
+  found_one: '{{count}} Sicherung vom {{when}} gefunden.',
+  found_other: '{{count}} Sicherungen gefunden, die neueste vom {{when}}.',
   codes: {
     title: 'Ihre zweiten Faktoren auf dem Desktop',
     text: 'Wenn ein Dienst nach einem Code fragt, finden Sie ihn hier. Klicken Sie auf ein Konto, um seinen Code zu kopieren. Alle 30 Sekunden gibt es einen neuen.',

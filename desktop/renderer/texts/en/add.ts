@@ -26,7 +26,7 @@ export const found = {
   list: 'Found',
   problems_one: '{{count}} problem',
   problems_other: '{{count}} problems',
-  filter: 'Filter by name',
+  filter: 'Filter by name or tag',
   shown_one: '{{shown}} of {{count}} account',
   shown_other: '{{shown}} of {{count}} accounts',
   chooseShown: 'Select these',
@@ -71,7 +71,7 @@ export const found = {
   save_other: 'Save {{count}} accounts',
   favourite: 'Favourite',
   tag: 'Tag',
-  note: 'Note, {{count}} characters',
+  longText: '{{count}} characters',
   rest_one:
     '{{count}} entry cannot be added; the reason is above. You can keep it in a file, with everything that Countersign read of it. The file is not encrypted.',
   rest_other:

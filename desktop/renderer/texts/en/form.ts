@@ -7,6 +7,8 @@ export const form = {
   keyNoun: 'key',
   tags: 'Tags',
   tagsHint: 'Separate tags with commas, for example: Work, Bank.',
+  tagChoices: 'Tags in use',
+  needsTag: 'Enter a tag, or choose one.',
   note: 'Note',
   noteHint: 'Optional. Encrypted in the vault with the account. The search finds it.',
   favourite: 'Favourite: listed first in “Find a code”, and shown in the tray menu',

@@ -36,6 +36,7 @@ export const shortcuts = {
   reveal: 'Show a hidden code',
   star: 'Add to or remove from favourites',
   edit: 'Edit',
+  select: 'Select several accounts',
   reorder: 'Move in the custom order',
   remove: 'Remove',
   scan: 'Scan all screens',
@@ -60,6 +61,10 @@ export const welcome = {
   back: 'Back',
   import: 'Import from another app',
   begun: 'Choose first how Countersign protects your accounts. Then the import continues.',
+  restore: 'Restore a backup',
+  restoreBegun: 'Choose first how Countersign protects your accounts. Then you choose the backup.',
+  found_one: '{{count}} backup was found, written on {{when}}.',
+  found_other: '{{count}} backups were found, the newest written on {{when}}.',
   codes: {
     title: 'Your second factors, on your desktop',
     text: 'When a site asks for a code, find it here. Click an account to copy its code. There is a new one every 30 seconds.',
