@@ -1,10 +1,11 @@
 /** A baseline: findings that a team accepts, each with its reason. The run fails only for others. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { quotable } from '../../shared/quotable.ts';
 import { chapters } from './checks/index.ts';
 import type { Run } from './report.ts';
 import type { Result } from './run.ts';
-import { TargetRefused } from './target-guard.ts';
+import { shownFile, TargetRefused } from './target-guard.ts';
 
 const schema = z.strictObject({
   accepted: z.array(z.strictObject({ id: z.string(), reason: z.string() })),
@@ -18,11 +19,18 @@ export async function readBaseline(file: string | undefined): Promise<ReadonlyMa
   const { accepted } = await readJson(file, schema, 'baseline', '{"accepted":[{"id":"…","reason":"…"}]}');
   const known = new Set(chapters.flatMap(({ checks }) => checks.map(({ id }) => id)));
   for (const { id, reason } of accepted) {
-    if (!known.has(id)) throw new TargetRefused(`The baseline accepts “${id}”, and there is no such check.`);
+    if (!known.has(id))
+      throw new TargetRefused(`The baseline accepts a check that does not exist${said(id)}.`);
     if (reason.trim() === OPEN)
       throw new TargetRefused(`The baseline accepts “${id}” without a reason. Write why.`);
   }
   return new Map(accepted.map(({ id, reason }) => [id, reason]));
+}
+
+/** An ID for a sentence; nothing if it may be a key. */
+function said(id: string): string {
+  const shown = quotable(id);
+  return shown === undefined ? '' : ` (“${shown}”)`;
 }
 
 /** Writes what failed as a baseline without reasons. */
@@ -58,20 +66,23 @@ export async function readJson<T>(
   form: string,
 ): Promise<T> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new TargetRefused(`The ${what} “${file}” cannot be read.`);
+    throw new TargetRefused(`The ${what} ${shownFile(file)} cannot be read.`);
   });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new TargetRefused(`The ${what} “${file}” is not JSON.`);
+    throw new TargetRefused(`The ${what} ${shownFile(file)} is not JSON.`);
   }
   const read = wanted.safeParse(value);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const where = issue?.path.join('.');
-  const names = issue?.code === 'unrecognized_keys' ? ` (${issue.keys.join(', ')})` : '';
+  const where = issue?.path.map((part) => quotable(String(part)) ?? '…').join('.');
+  const names =
+    issue?.code === 'unrecognized_keys'
+      ? ` (${issue.keys.map((key) => quotable(key) ?? '…').join(', ')})`
+      : '';
   throw new TargetRefused(
-    `The ${what} “${file}” is wrong${where ? ` at ${where}` : ''}${names}. It looks like ${form}.`,
+    `The ${what} ${shownFile(file)} is wrong${where ? ` at ${where}` : ''}${names}. It looks like ${form}.`,
   );
 }

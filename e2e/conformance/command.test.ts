@@ -144,7 +144,7 @@ test('what cannot be used is one sentence and exit code 2', async () => {
     [/is wrong \(adaptor\)/, '--config', file('e.json', '{"adaptor":"x"}')],
     [/is wrong at yes/, '--config', file('f.json', '{"yes":"x"}')],
     [
-      /no such check/,
+      /check that does not exist \(“x”\)/,
       '--adapter',
       adapter,
       '--baseline',
@@ -157,6 +157,35 @@ test('what cannot be used is one sentence and exit code 2', async () => {
     const [code, text] = await run(...args);
     expect([code, text], args.join(' ')).toEqual([2, expect.stringMatching(sentence)]);
     expect(text).not.toMatch(/^ +at /m);
+  }
+});
+
+test('a key in the wrong place is never repeated', async () => {
+  const key = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+  const uri = `otpauth://totp/x?secret=${key}`;
+  for (const option of [
+    'adapter',
+    'template',
+    'only',
+    'config',
+    'baseline',
+    'requests',
+    'fail-on',
+    'remote',
+  ]) {
+    for (const value of [uri, key, `/nowhere/${key}.mjs`, `/nowhere/${key}/x`]) {
+      const [code, text] = await run(`--${option}`, value);
+      expect([option, code > 0]).toEqual([option, true]);
+      expect(partOfKey(key, text)).toBe('');
+    }
+  }
+  const file = join(folder, 'odd.json');
+  for (const text of [{ [key]: 1 }, { accepted: [{ id: key, reason: 'x' }] }, { accepted: [{ [key]: 1 }] }]) {
+    writeFileSync(file, JSON.stringify(text));
+    for (const option of ['config', 'baseline']) {
+      const [, said] = await run(`--${option}`, file, '--adapter', 'none');
+      expect(partOfKey(key, said)).toBe('');
+    }
   }
 });
 

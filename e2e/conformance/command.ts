@@ -19,7 +19,7 @@ import { sarifOf } from './report-sarif.ts';
 import { type RunOptions, runChecks } from './run.ts';
 import { isAtLeast, type Severity, severityOf } from './severity.ts';
 import { standardsTable } from './standards.ts';
-import { assertMayTest, TargetRefused } from './target-guard.ts';
+import { assertMayTest, shownFile, TargetRefused } from './target-guard.ts';
 import type { Adapter, Target } from './trial/adapter.ts';
 import type { Chapter } from './trial/check.ts';
 import { type Exchange, masked } from './trial/masked.ts';
@@ -55,7 +55,7 @@ async function run(args: string[]): Promise<number> {
     return 0;
   }
   if (count === 0) {
-    throw new CliError(`No check has “${flags.only}” in its ID. Use --list to print all checks.`, 2);
+    throw new CliError('No check has the text of --only in its ID. Use --list to print all checks.', 2);
   }
   const requests = Number(flags.requests ?? REQUESTS);
   if (!Number.isSafeInteger(requests) || requests < 1) {
@@ -122,16 +122,17 @@ async function started(adapter: Adapter): Promise<Target> {
 }
 
 async function writeTemplate(file: string): Promise<number> {
+  if (!file.endsWith('.mjs')) throw new CliError('Give the template a name that ends in .mjs.', 2);
   try {
     await copyFile(new URL('adapters/template.mjs', import.meta.url), file, constants.COPYFILE_EXCL);
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     throw new CliError(
-      `“${file}” ${isThere ? 'is there already. Choose another name.' : 'cannot be written.'}`,
+      `The template cannot be written: ${shownFile(file)} ${isThere ? 'is there already. Choose another name.' : 'cannot be opened for writing.'}`,
     );
   }
   console.log(
-    `${resolve(file)}\nChange its paths and field names, then run: countersign conformance --adapter ${file} --preflight --verbose`,
+    `The template is in ${shownFile(file)}. Change its paths and field names, then run the suite with --adapter, this file, --preflight and --verbose.`,
   );
   return 0;
 }
@@ -159,18 +160,18 @@ function printList(chosen: readonly Chapter[]): void {
 async function loadAdapter(name: string): Promise<Adapter> {
   const included = new URL(`adapters/${basename(name)}${extname(import.meta.url)}`, import.meta.url);
   const file = existsSync(name) ? pathToFileURL(resolve(name)) : included;
-  if (!existsSync(file)) throw new TargetRefused(`The adapter “${name}” was not found.`);
+  if (!existsSync(file)) throw new TargetRefused(`The adapter ${shownFile(name)} was not found.`);
   let loaded: { default?: Partial<Adapter> };
   try {
     loaded = await import(file.href);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new TargetRefused(`The adapter “${basename(name)}” cannot be loaded: ${masked(why)}`);
+    throw new TargetRefused(`The adapter ${shownFile(name)} cannot be loaded: ${masked(why)}`);
   }
   const adapter = loaded.default;
   if (typeof adapter?.name !== 'string' || typeof adapter.start !== 'function') {
     throw new TargetRefused(
-      `The default export of “${basename(name)}” is not an adapter: it needs a name and start(). --template FILE writes one to begin with.`,
+      `The default export of ${shownFile(name)} is not an adapter: it needs a name and start(). --template FILE writes one to begin with.`,
     );
   }
   return adapter as Adapter;

@@ -1,4 +1,6 @@
 /** Which servers the suite may test. */
+import { basename } from 'node:path';
+import { holdsKeyLink, quotableName } from '../../shared/quotable.ts';
 
 /** The target may not be tested, or the file is not an adapter. `message` is for the user. */
 export class TargetRefused extends Error {
@@ -26,4 +28,10 @@ export function assertMayTest(
 
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.[0-9]{1,3}){3}$/.test(hostname);
+}
+
+/** Returns a file's name for a sentence; “the file” if the argument may be a key in the wrong place. */
+export function shownFile(file: string): string {
+  const name = holdsKeyLink(file) ? undefined : quotableName(basename(file));
+  return name === undefined ? 'the file' : `“${name}”`;
 }

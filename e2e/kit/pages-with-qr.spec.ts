@@ -51,6 +51,8 @@ const READ: Readonly<Record<string, string>> = {
   'larger than the window': `<img src="${png}" alt="" style="width:1100px;image-rendering:pixelated">`,
   'fading in': `<style>@keyframes in { from { opacity: 0; transform: translateY(200px) } } img { animation: in 700ms }</style>${image}`,
   'beside an endless animation': `<style>@keyframes go { to { transform: rotate(1turn) } } hr { width:40px; animation: go 1s infinite }</style><hr>${image}`,
+  'a code that never stops moving': `<style>@keyframes p { 50% { transform: scale(1.05) } } img { animation: p 2s infinite }</style>${image}`,
+  'under a fixed header': `<header style="position:fixed;inset:0 0 auto 0;height:180px;background:#fff"></header>${tall}${image}`,
   'a dialog': `<dialog>${image}</dialog><script>document.querySelector('dialog').showModal();</script>`,
 };
 

@@ -47,7 +47,7 @@ export const importCommand: Command = {
   about: 'the accounts in another app’s export, or the export in another format',
   operands: 'FILE',
   options: OPTIONS,
-  more: `Prints one JSON object: format, encrypted, accounts, problems. Exit codes: 0 the file was understood; 2 it was not, and
+  more: `Prints one JSON object: format, encrypted, accounts, problems, skipped. Exit codes: 0 the file was understood; 2 it was not, and
 the object is {"error":{"code","message"}} with the code password_required, password_wrong, damaged, unsupported or
 unrecognised.
 

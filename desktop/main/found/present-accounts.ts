@@ -1,4 +1,7 @@
-/** The accounts in the vault that found ones are compared with. An import compares thousands with thousands, so they are found by hash. */
+/**
+ * The accounts in the vault that found ones are compared with. An import compares thousands with thousands, so they are
+ * found by hash.
+ */
 import { isDeepStrictEqual as isEqual } from 'node:util';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { shownNames } from '../../../shared/shown-names.ts';

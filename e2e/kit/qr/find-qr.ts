@@ -10,6 +10,8 @@ import { seenInstead } from './seen-instead.ts';
 const PATIENCE = 30_000;
 /** How long a QR code must not change before it is read, in milliseconds. */
 const STILL = 120;
+/** After this time a code that can be read is taken for one that never stops moving, in milliseconds. */
+const MOVING = 2_500;
 
 export interface FindOptions {
   /** How long the page may take to draw its QR code, in milliseconds. Default: 30 seconds. */
@@ -108,12 +110,14 @@ async function inElement(element: Locator, { others, until }: Search): Promise<s
 
 /** Returns what is in sight once the codes do not change any more. */
 async function stillInSight(page: Page, { others, until }: Search): Promise<string[]> {
+  const since = Date.now();
   for (;;) {
     const codes = await codesInSight(page);
     const found = textsWithKeys(codes, others);
     if (found.length === 0) return [];
     const size = page.viewportSize()?.width ?? (await page.evaluate(() => window.innerWidth));
-    if ((await isStill(page, codes, size)) || Date.now() > until) return found;
+    if (await isStill(page, codes, size)) return found;
+    if (Date.now() - since > MOVING || Date.now() > until) return found;
   }
 }
 
