@@ -121,7 +121,7 @@ test('one account: its key, its removal, how a code is made', async () => {
   await window.keyboard.press('Escape');
 });
 
-test('safekeeping: passphrase, backups, recovery kit, versions, moving', async () => {
+test('safekeeping: passphrase, backups, recovery kit, versions, several computers, moving', async () => {
   const { window } = desktop;
   await desktop.electron.evaluate(({ dialog }, folder) => {
     dialog.showOpenDialog = (async (_window: unknown, options: Electron.OpenDialogOptions) => {
@@ -160,6 +160,21 @@ test('safekeeping: passphrase, backups, recovery kit, versions, moving', async (
   await expect(window.getByText('Permission is hereby granted')).toBeVisible();
   await look(window, 'Licences');
   await window.keyboard.press('Escape');
+  const several = window.getByRole('region', { name: 'Several computers' });
+  await several.getByRole('button', { name: 'Join with a code…' }).click();
+  await window.getByLabel('Joining code').fill('lantern');
+  await window.getByRole('button', { name: 'Choose the folder and join' }).click();
+  await expect(window.getByText(/^“lantern” is not a word/)).toBeVisible();
+  await look(window, 'Join your other computers');
+  await window.keyboard.press('Escape');
+  await several.getByRole('button', { name: 'Choose a folder and start' }).click();
+  await several.getByRole('button', { name: 'Add a computer' }).click();
+  await expect(window.getByRole('img', { name: 'QR code with the joining code' })).toBeVisible();
+  await look(window, 'Add a computer');
+  await window.keyboard.press('Escape');
+  await several.getByRole('button', { name: 'Turn off' }).click();
+  await look(window, 'Turn this off on this computer?');
+  await window.getByRole('alertdialog').getByRole('button', { name: 'Turn off' }).click();
   await window.getByRole('button', { name: 'Export…' }).click();
   await expect(window.getByRole('dialog', { name: 'Export accounts' })).toBeVisible();
   await window.getByText(/^Accounts: \d+ of \d+$/).click();

@@ -31,6 +31,12 @@ const benchmarks: Record<string, { about: string; needs: string; run(): Promise<
     needs: 'packages',
     run: async () => (await import('./bench/server.ts')).benchServer(),
   },
+  sync: {
+    about:
+      'joining with up to 10,000 accounts, the time until a change shows on the other computer, and idle load',
+    needs: 'packages',
+    run: async () => (await import('./bench/sync.ts')).benchSync(),
+  },
 };
 
 const name = process.argv[2] ?? '';

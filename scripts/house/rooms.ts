@@ -218,6 +218,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'site/tools': '',
     site: 'house release setup /demo-server/openapi /e2e/conformance/checks',
     'site-trial': '/e2e/fixtures',
+    'syncthing-trial': '',
     'packages-trial': 'machines setup /e2e/fixtures',
     cli:
       'command setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
@@ -226,7 +227,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'bench/server':
       '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
     bench:
-      'bench/scan bench/server setup /demo-server/passwords /desktop/main/scanner /desktop/main/vault /e2e/fixtures ' +
+      'bench/scan bench/server setup /demo-server/passwords /desktop/main/scanner /desktop/main/sync /desktop/main/vault /e2e/fixtures ' +
       '/demo-server/testing /shared',
     'pictures/encode': '/desktop/main/scanner',
     'pictures/{app,server}':
@@ -236,7 +237,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
     '.':
       'bench cli house licences machines pack pack-server package packages-trial release server-trial setup site ' +
-      'site-trial /desktop/main/scanner /desktop/main/updates /e2e /e2e/fixtures',
+      'site-trial syncthing-trial /desktop/main/scanner /desktop/main/sync /desktop/main/updates /desktop/main/vault ' +
+      '/e2e /e2e/fixtures /shared',
   },
 
   // A reader of the vault's format that shares no code with the app.

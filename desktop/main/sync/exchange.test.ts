@@ -11,6 +11,7 @@ import { Carrier, joinTogether, settle, startComputer, type TestComputer } from 
 
 const PASSPHRASE = 'a calm green lantern';
 const EXCHANGER = join(import.meta.dirname, 'fixtures', 'exchanger.ts');
+const END_AT = join(import.meta.dirname, 'fixtures', 'end-at.ts');
 
 async function group(count: number): Promise<[TestComputer, ...TestComputer[]]> {
   const host = await startComputer('Computer 0');
@@ -140,52 +141,90 @@ test('computers that get each other’s files late, partly and in any order end 
   );
 }, 120_000);
 
-test('processes that are killed at random lose nothing that they acknowledged, here or on the other computer', async () => {
+/** Runs a computer in a process of its own. Resolves when it ends, with the entries that its vault acknowledged. */
+async function runExchanger(
+  { data }: TestComputer,
+  { prefix, count, endAt }: { prefix: string; count: number; endAt?: number },
+  stopAfter: (told: number) => boolean = () => false,
+): Promise<{ acknowledged: string[]; isKilled: boolean }> {
+  const load = endAt === undefined ? [] : ['--import', END_AT];
+  const child = spawn(process.execPath, [...load, EXCHANGER, data, PASSPHRASE, prefix, String(count)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, END_AT: String(endAt ?? 0) },
+  });
+  let complaints = '';
+  child.stderr.on('data', (text) => {
+    complaints += text;
+  });
+  const acknowledged: string[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    acknowledged.push(line);
+    if (stopAfter(acknowledged.length)) void wait(Math.random() * 25).then(() => child.kill('SIGKILL'));
+  });
+  const [, signal] = (await once(child, 'close')) as [number | null, string | null];
+  expect(complaints).toBe('');
+  return { acknowledged, isKilled: signal === 'SIGKILL' };
+}
+
+/** Two computers with one folder, whose vaults open with the passphrase. */
+async function pairForProcesses(): Promise<[TestComputer, TestComputer]> {
   const [desk, laptop] = [await startComputer('Desk'), await startComputer('Laptop')];
   laptop.folder = desk.folder;
+  await desk.add('shared');
   await joinTogether(desk, laptop);
   for (const computer of [desk, laptop]) {
     await computer.vault.setPassphrase(PASSPHRASE);
     computer.several.forget();
   }
-  const acknowledged: string[] = [];
-  for (let round = 0; round < 6; round += 1) {
-    await Promise.all(
-      [desk, laptop].map(async ({ data, name }) => {
-        const child = spawn(process.execPath, [EXCHANGER, data, PASSPHRASE, `${name} ${round}`, '12'], {
-          stdio: ['ignore', 'pipe', 'pipe'],
-        });
-        let complaints = '';
-        child.stderr.on('data', (text) => {
-          complaints += text;
-        });
-        const stopAt = 1 + Math.floor(Math.random() * 12);
-        let told = 0;
-        const lines = createInterface({ input: child.stdout });
-        const ended = once(child, 'close');
-        await new Promise<void>((resolve) => {
-          lines.on('line', (line) => {
-            acknowledged.push(line);
-            told += 1;
-            if (told === stopAt) resolve();
-          });
-          void ended.then(() => resolve());
-        });
-        await wait(Math.random() * 25);
-        child.kill('SIGKILL');
-        await ended;
-        expect(complaints).toBe('');
-      }),
-    );
-  }
-  for (const computer of [desk, laptop]) await computer.restart();
-  await settle(undefined, desk, laptop);
-  expect(shared(desk)).toEqual(shared(laptop));
-  const ids = new Set(desk.ids());
-  expect(acknowledged.length).toBeGreaterThan(12);
+  return [desk, laptop];
+}
+
+async function expectNothingLost(computers: TestComputer[], acknowledged: string[]): Promise<void> {
+  for (const computer of computers) await computer.restart();
+  await settle(undefined, ...computers);
+  const [first, ...others] = computers.map(shared);
+  for (const other of others) expect(other).toEqual(first);
+  const ids = new Set(first?.map(({ id }) => id));
   expect(acknowledged.filter((id) => !ids.has(id))).toEqual([]);
-  expect(desk.vault.quarantined()).toEqual([]);
-  for (const computer of [desk, laptop]) {
+  for (const computer of computers) {
+    expect(computer.vault.quarantined()).toEqual([]);
+    // Nothing looks as if two computers had changed one thing, or as if the folder had gone back.
     expect(computer.several.status()).toMatchObject({ state: 'on', events: [], remarks: [] });
   }
+}
+
+test('a process that ends between any two steps of the file system loses nothing, and starts as if it had not', async () => {
+  const [desk, laptop] = await pairForProcesses();
+  await laptop.restart();
+  const acknowledged: string[] = [];
+  let wasKilled = true;
+  // An eighth of the steps each time, since every process takes a while to start. Over several runs, all of them.
+  let endAt = -Math.floor(Math.random() * 8);
+  while (wasKilled) {
+    endAt += 8;
+    // Each time, the process has a change of the other computer to take, and one of its own to give.
+    await laptop.edit('shared', (known) => ({ ...known, note: `note ${endAt}` }));
+    await laptop.several.look();
+    const run = await runExchanger(desk, { prefix: `Desk ${endAt}`, count: 1, endAt });
+    acknowledged.push(...run.acknowledged);
+    wasKilled = run.isKilled;
+  }
+  expect(endAt).toBeGreaterThan(20);
+  await expectNothingLost([laptop, desk], acknowledged);
+  expect(desk.vault.entries().find(({ id }) => id === 'shared')?.note).toBe(`note ${endAt}`);
+}, 120_000);
+
+test('processes that are killed at random at once lose nothing that they acknowledged', async () => {
+  const [desk, laptop] = await pairForProcesses();
+  const acknowledged: string[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    const runs = [desk, laptop].map((computer) => {
+      const stopAt = 1 + Math.floor(Math.random() * 12);
+      const prefix = `${computer.name} ${round}`;
+      return runExchanger(computer, { prefix, count: 12 }, (told) => told === stopAt);
+    });
+    for (const run of await Promise.all(runs)) acknowledged.push(...run.acknowledged);
+  }
+  expect(acknowledged.length).toBeGreaterThan(8);
+  await expectNothingLost([desk, laptop], acknowledged);
 }, 120_000);

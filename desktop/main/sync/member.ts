@@ -99,7 +99,7 @@ export class MemberAtWork {
   static firstState(folder: string, group: Group, document: SyncDocument, vault: Vault): MemberState {
     const moment: Moment = {
       group: group.data,
-      document: base64(document.state()),
+      document: textOf(document),
       vault: entriesDigest(vault.entries()),
       done: [],
     };
@@ -294,7 +294,7 @@ export class MemberAtWork {
     const inFolder = [...this.#done, ...taken.map(({ hash }) => hash)];
     return {
       group: structuredClone(group.data),
-      document: base64(this.document.state()),
+      document: textOf(this.document),
       vault: entriesDigest(entries),
       done: inFolder.slice(-MOST_REMEMBERED),
     };
@@ -497,6 +497,16 @@ export class MemberAtWork {
 
 /** As many records are remembered as taken. A record that is taken again changes nothing. */
 const MOST_REMEMBERED = 5_000;
+
+/** The documents' states as Base64, until they change. Several writes of one step store the same. */
+const texts = new WeakMap<Uint8Array, string>();
+
+function textOf(document: SyncDocument): string {
+  const state = document.state();
+  const text = texts.get(state) ?? base64(state);
+  texts.set(state, text);
+  return text;
+}
 
 function signOf({ id, clash }: { id: string; clash: string }): string {
   return `${clash} ${id}`;

@@ -7,14 +7,24 @@ import { fieldsOf } from './fields.ts';
  * the document was compared with.
  */
 export function entriesDigest(entries: readonly Entry[]): string {
-  const hash = createHash('sha256');
-  for (const entry of entries) {
-    const { singles, details, ...rest } = fieldsOf(entry);
-    hash.update(
-      JSON.stringify([entry.id, sorted(rest), sorted(details), sorted(Object.fromEntries(singles))]),
-    );
-  }
-  return hash.digest('base64');
+  return digestOf(entries.map(entryDigest).join(''));
+}
+
+/** Entries never change, so each one's digest is made once. */
+const digests = new WeakMap<Entry, string>();
+
+function entryDigest(entry: Entry): string {
+  const known = digests.get(entry);
+  if (known !== undefined) return known;
+  const { singles, details, ...rest } = fieldsOf(entry);
+  const parts = [entry.id, sorted(rest), sorted(details), sorted(Object.fromEntries(singles))];
+  const digest = digestOf(JSON.stringify(parts));
+  digests.set(entry, digest);
+  return digest;
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
 }
 
 function sorted(value: object): [string, unknown][] {

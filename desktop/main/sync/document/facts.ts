@@ -35,6 +35,10 @@ export type Clash =
 export class AccountFacts {
   readonly id: string;
   readonly facts: readonly Fact[];
+  // What was merged once. The facts of one object never change.
+  readonly #fields = new Map<KeyFunction, Fields>();
+  #keys: KeyFunction[] | undefined;
+  #clashes: Set<Clash> | undefined;
 
   constructor(id: string, facts: readonly Fact[]) {
     this.id = id;
@@ -50,7 +54,12 @@ export class AccountFacts {
   }
 
   /** Returns the different keys, in the document's order. */
-  keys(): KeyFunction[] {
+  keys(): readonly KeyFunction[] {
+    this.#keys ??= this.#readKeys();
+    return this.#keys;
+  }
+
+  #readKeys(): KeyFunction[] {
     const keys = (this.values('key') as unknown as KeyFunction[]).filter(Array.isArray);
     return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
   }
@@ -62,7 +71,12 @@ export class AccountFacts {
     return all.includes('bin') ? 'bin' : 'gone';
   }
 
-  clashes(): Set<Clash> {
+  clashes(): ReadonlySet<Clash> {
+    this.#clashes ??= this.#readClashes();
+    return this.#clashes;
+  }
+
+  #readClashes(): Set<Clash> {
     const clashes = new Set<Clash>();
     const all = this.values('status');
     if (all.includes('used') && all.some((status) => status !== 'used')) clashes.add('kept');
@@ -74,6 +88,12 @@ export class AccountFacts {
 
   /** Returns the merged fields with one of the keys. */
   fields(key: KeyFunction): Fields {
+    const known = this.#fields.get(key) ?? this.#mergeFields(key);
+    this.#fields.set(key, known);
+    return known;
+  }
+
+  #mergeFields(key: KeyFunction): Fields {
     const counter = key[0] === 'hotp' ? this.counter(key)?.[2] : undefined;
     return {
       status: this.status(),

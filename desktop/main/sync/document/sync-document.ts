@@ -25,24 +25,33 @@ export interface ClashAt {
   names: readonly string[];
 }
 
+/** The fields of entries, and the fields of the document that equal them. With 10,000 accounts, comparing takes long. */
 const fieldsBefore = new WeakMap<Entry, Fields>();
+const equalBefore = new WeakMap<Entry, Fields>();
 
 export class SyncDocument {
   readonly #doc = new Doc();
   readonly #facts = this.#doc.getArray<Fact>('facts');
   readonly #places = this.#doc.getArray<string>('places');
   #accounts: Map<string, Account> | undefined;
+  #state: Uint8Array | undefined;
+  /** Each account's facts at the last reading. Unchanged ones need not be merged again. */
+  #before = new Map<string, AccountFacts>();
   /** The entries that were adopted last. Entries that are the same objects have not changed. */
   #adopted: ReadonlySet<Entry> = new Set();
 
   /** @param state what {@link state} returned */
   constructor(state?: Uint8Array) {
+    this.#doc.on('update', () => {
+      this.#state = undefined;
+    });
     if (state) this.apply(state);
   }
 
   /** Returns the whole document. It contains everything that was applied. */
   state(): Uint8Array {
-    return encodeStateAsUpdate(this.#doc);
+    this.#state ??= encodeStateAsUpdate(this.#doc);
+    return this.#state;
   }
 
   /**
@@ -53,6 +62,8 @@ export class SyncDocument {
   apply(update: Uint8Array): void {
     this.#accounts = undefined;
     this.#adopted = new Set();
+    // An update that waits for another one changes the state, too.
+    this.#state = undefined;
     applyUpdate(this.#doc, update);
   }
 
@@ -100,8 +111,7 @@ export class SyncDocument {
       if (!fields) {
         if (own) next.push(own);
       } else if (fields.status !== 'gone') {
-        const entry =
-          own && isDeepStrictEqual(cachedFields(own), fields) ? own : merged(id, fields, own, now);
+        const entry = own && isEqual(own, fields) ? own : merged(id, fields, own, now);
         if (entry) next.push(entry);
       }
     }
@@ -153,7 +163,9 @@ export class SyncDocument {
     const [add, addBefore]: [Fact[], Fact[]] = [[], []];
     for (const entry of entries) {
       if (this.#adopted.has(entry)) continue;
-      const facts = accounts.get(entry.id)?.facts ?? new AccountFacts(entry.id, []);
+      const account = accounts.get(entry.id);
+      if (account?.fields && isEqual(entry, account.fields)) continue;
+      const facts = account?.facts ?? new AccountFacts(entry.id, []);
       const change = changeTo(facts, cachedFields(entry), only);
       remove.push(...change.remove);
       add.push(...change.add);
@@ -185,7 +197,7 @@ export class SyncDocument {
     const changed = (id: string) => {
       const own = present.get(id);
       const fields = accounts.get(id)?.fields;
-      return own ? !isDeepStrictEqual(cachedFields(own), fields) : fields?.status === 'bin' && !only;
+      return own ? !fields || !isEqual(own, fields) : fields?.status === 'bin' && !only;
     };
     const withFacts = new Set(this.#facts.toArray().map(([id]) => id));
     const remove: Fact[] = [];
@@ -228,7 +240,7 @@ export class SyncDocument {
     const byId = Map.groupBy(this.#facts.toArray().filter(isFact), ([id]) => id);
     const unplaced = new Map<string, Account>();
     for (const id of [...byId.keys()].sort()) {
-      const facts = new AccountFacts(id, byId.get(id) ?? []);
+      const facts = this.#factsOf(id, byId.get(id) ?? []);
       const clashes = facts.clashes();
       const [first, ...others] = facts.keys();
       unplaced.set(id, { facts, fields: first && facts.fields(first), clashes });
@@ -245,7 +257,15 @@ export class SyncDocument {
       unplaced.delete(id);
     }
     for (const [id, account] of unplaced) accounts.set(id, account);
+    this.#before = new Map([...accounts.values()].map(({ facts }) => [facts.id, facts]));
     return accounts;
+  }
+
+  #factsOf(id: string, facts: readonly Fact[]): AccountFacts {
+    const before = this.#before.get(id);
+    const isSame =
+      before?.facts.length === facts.length && facts.every((fact, at) => fact === before.facts[at]);
+    return before && isSame ? before : new AccountFacts(id, facts);
   }
 }
 
@@ -257,6 +277,13 @@ function merged(id: string, fields: Fields, own: Entry | undefined, now: number)
 
 function isUsable(id: string, fields: Fields): boolean {
   return 'entry' in readEntry(JSON.stringify(entryOf(id, fields, 0)));
+}
+
+function isEqual(entry: Entry, fields: Fields): boolean {
+  if (equalBefore.get(entry) === fields) return true;
+  const same = isDeepStrictEqual(cachedFields(entry), fields);
+  if (same) equalBefore.set(entry, fields);
+  return same;
 }
 
 function cachedFields(entry: Entry): Fields {

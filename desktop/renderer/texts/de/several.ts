@@ -20,7 +20,7 @@ export const several: Wording<typeof en.several> = {
   noCode:
     'Auf den Bildschirmen wurde kein Beitrittscode gefunden. Zeigen Sie ihn groß genug, oder geben Sie die Wörter ein.',
   cameraHint:
-    'Wenn der Code auf dem Bildschirm des anderen Computers ist, verwenden Sie Hinzufügen, Kamera auf der Hauptseite.',
+    'Wenn der Code auf dem Bildschirm des anderen Computers ist, verwenden Sie auf der Hauptseite Auf anderem Weg hinzufügen, Mit der Kamera.',
   joinConfirm: 'Ordner wählen und beitreten',
   joining: 'Beitritt',
   waitingForOffer:

@@ -16,7 +16,8 @@ export const several = {
   scan: 'Scan the screens',
   scanned: 'The joining code was scanned.',
   noCode: 'No joining code was found on the screens. Show it large enough, or type its words.',
-  cameraHint: 'If the code is on the other computer’s screen, use Add, Camera on the main page.',
+  cameraHint:
+    'If the code is on the other computer’s screen, use Add another way, With the camera, on the main page.',
   joinConfirm: 'Choose the folder and join',
   joining: 'Joining',
   waitingForOffer:
