@@ -60,6 +60,7 @@ test('signs up, turns on two-factor authentication, and signs in with a code', a
       attemptsLeft: 5,
       isCodeLocked: false,
     },
+    awaitsLink: null,
   });
   const { token: pendingToken } = browser;
 
