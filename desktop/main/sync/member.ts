@@ -276,6 +276,7 @@ export class MemberAtWork {
         delete this.state.next;
         this.#compared = vault.entries();
       }
+      this.#noteAdmissions(group);
       this.#noteRemovals(group);
       this.#noteForks(group, taken);
       this.group = group;
@@ -328,6 +329,12 @@ export class MemberAtWork {
       if (why === 'no-key' || why === 'stranger') this.#waiting.set(name, file);
       if (why === 'joining') this.#joining.set(name, file.read);
     }
+  }
+
+  /** Whoever is admitted gets all accounts, so the user must learn of it on every computer. */
+  #noteAdmissions(after: Group): void {
+    const before = new Set(this.group.present().map(({ id }) => id));
+    for (const { id, name } of after.present()) if (!before.has(id)) this.#addEvent('admitted', [name]);
   }
 
   /** A removal makes everything new: what this computer had seen of the removed one goes into its own whole document. */
