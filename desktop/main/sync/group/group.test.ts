@@ -183,7 +183,7 @@ test('whoever knows a removal keeps to it: nothing that the removed one signs ch
       group: fc.constant(group),
       member: fc.constantFrom(...[accomplice, third.me].map(publicPart)),
       place: fc.integer({ min: 1, max: 5 }),
-      keys: fc.constant([]),
+      keys: fc.constant<string[]>([]),
     }),
     fc.record({
       says: fc.constant('remove' as const),

@@ -34,7 +34,7 @@ import {
   sealFile,
 } from '../format/sealed-file.ts';
 import { makeStatement, readSaid, type Said, type Statement, statementId } from '../format/statements.ts';
-import { type Membership, membershipOf, takenIn } from './membership.ts';
+import { type Member, type Membership, membershipOf, takenIn } from './membership.ts';
 
 /** What is known of one computer's records. */
 export interface Progress {

@@ -73,7 +73,7 @@ function inForce(
   // A removal that anyone kept stays, although another one did not know of it. Otherwise the removed computer would return.
   const kept = new Map<string, Set<string>>();
   for (const { said } of removals)
-    kept.set(said.member, (kept.get(said.member) ?? new Set()).union(new Set(said.kept)));
+    kept.set(said.member, new Set([...(kept.get(said.member) ?? []), ...said.kept]));
   const standing = (against: readonly Removal[]) => {
     const members = membersBy(founder, admissions, against);
     const counts = judge(against);
