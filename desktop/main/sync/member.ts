@@ -274,7 +274,9 @@ export class MemberAtWork {
         });
         this.state.now = next;
         delete this.state.next;
-        this.#compared = vault.entries();
+        // What went into the bin instead of being deleted must be told to the others.
+        const gone = new Set(this.document.gone());
+        this.#compared = wanted.some(({ id }) => gone.has(id)) ? undefined : vault.entries();
       }
       this.#noteAdmissions(group);
       this.#noteRemovals(group);
@@ -382,6 +384,7 @@ export class MemberAtWork {
     const renewed = this.group.renewKey();
     this.#noteLetters(renewed);
     this.send(...renewed);
+    this.#resealOutbox();
     this.#forgetDeleted();
     const mine = this.#mine();
     const lastWhole = Math.max(0, ...mine.filter(({ whole }) => whole).map(({ seq }) => seq));
@@ -396,6 +399,17 @@ export class MemberAtWork {
       this.send(this.group.record('seen', { at }));
       this.#answerAt = undefined;
     }
+  }
+
+  /** What was written before a removal was known must not go into the folder in a way that the removed computer can read. */
+  #resealOutbox(): void {
+    const present = new Set(this.group.present().map(({ id }) => id));
+    const inVain = new Set(this.state.letters.flatMap(({ name, to }) => (present.has(to) ? [] : [name])));
+    this.state.outbox = this.state.outbox.flatMap((file) => {
+      if (inVain.has(file.name)) return [];
+      const bytes = this.group.resealed(bytesOf(file.bytes));
+      return [bytes ? { name: file.name, bytes: base64(bytes) } : file];
+    });
   }
 
   /** Notices records that were in the folder and are not any more. What they said is here, and is written again. */

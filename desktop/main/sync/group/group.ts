@@ -31,6 +31,7 @@ import {
   newSalt,
   openFile,
   type ReadHeader,
+  readHeader,
   sealFile,
 } from '../format/sealed-file.ts';
 import { makeStatement, readSaid, type Said, type Statement, statementId } from '../format/statements.ts';
@@ -297,6 +298,27 @@ export class Group {
       bytes: sealFile(header, bytesOf(this.data.keys[key] ?? ''), plaintext),
       hash,
     };
+  }
+
+  /**
+   * Seals a record of this computer anew, with the same head and payload, if a removed computer has its key by now.
+   *
+   * @param bytes a file of this computer that was not written into the folder yet
+   * @returns `undefined` if it can stay. A record without an update stays: it may be the one that tells of a removal, and
+   *   those who were away have only the former key
+   */
+  resealed(bytes: Buffer): Buffer | undefined {
+    const read = readHeader(bytes);
+    if (!('header' in read) || read.header.kind !== 'record') return undefined;
+    const former = read.header.keyId;
+    const [key, next] = [this.data.keys[former], this.#currentKey()];
+    if (key === undefined || next === undefined || this.membership.keys.get(former)?.spent === false)
+      return undefined;
+    const contents = this.#contents(read, bytesOf(key));
+    if (!contents || contents.payload.length === 0) return undefined;
+    const header: Header = { ...read.header, keyId: next, salt: newSalt() };
+    const { plaintext } = writeContents(this.me, header, contents.head as object, contents.payload);
+    return sealFile(header, bytesOf(this.data.keys[next] ?? ''), plaintext);
   }
 
   /** Returns a letter with everything that another computer needs to read the folder. Only that computer can open it. */
