@@ -533,7 +533,8 @@ function signOf({ id, clash }: { id: string; clash: string }): string {
   return `${clash} ${id}`;
 }
 
-function applied(document: SyncDocument, record: OpenedRecord): boolean {
+/** Takes a record's update into the document. Returns whether it could be read. */
+export function applied(document: SyncDocument, record: OpenedRecord): boolean {
   try {
     const update = record.update();
     if (update.length > 0) document.apply(update);

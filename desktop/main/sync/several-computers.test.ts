@@ -14,6 +14,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../vault/testing/vaults.ts';
 import { readHeader } from './format/sealed-file.ts';
+import { Group } from './group/group.ts';
+import { StateFile } from './state-file.ts';
 import {
   Carrier,
   filesIn,
@@ -215,6 +217,22 @@ test('what was changed before a removal was known goes into the folder under the
   for (const key of used) expect(former).not.toContain(key);
   await settle(new Carrier(desk, third), desk, third);
   expect(desk.ids()).toContain('private');
+});
+
+test('a damaged record keeps nobody from joining', async () => {
+  const [desk, laptop] = [await startComputer('Desk'), await startComputer('Laptop')];
+  await desk.add('a');
+  await desk.several.start(desk.folder, 'Desk');
+  const state = await new StateFile(desk.data, desk.vault).read();
+  if (typeof state !== 'object' || state.phase !== 'member') throw new Error('no member');
+  const group = new Group(state.now.group);
+  for (const update of [Buffer.from([255, 255, 255]), Buffer.from('no update')]) {
+    const { name, bytes } = group.record('changes', { update, at: 0 });
+    await writeFile(join(desk.folder, name), bytes);
+  }
+  await joinTogether(desk, laptop, new Carrier(desk, laptop));
+  expect(on(laptop).computers.map(({ name }) => name)).toEqual(['Desk', 'Laptop']);
+  expect(laptop.ids()).toEqual(['a']);
 });
 
 test('an admission on another computer is told', async () => {
