@@ -52,7 +52,15 @@ test('if the mail server is down, requests are not delayed and the waits between
     mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url },
   });
   const notice = async () => (await rowsOf(store)).find(({ kind }) => kind === 'two-factor-enabled');
-  for (let tries = 1; tries <= 3; tries += 1) {
+  // The site's clock moved while Ann enrolled, so the first attempts may lie before or after that.
+  const isWaiting = async () => {
+    const { claimedUntil, nextTryAt } = (await notice()) ?? {};
+    return claimedUntil === null && (nextTryAt ?? 0) > clock.now;
+  };
+  await expect.poll(isWaiting, SOON).toBe(true);
+  const first = (await notice())?.tries ?? 0;
+  for (let tries = first + 1; tries <= first + 2; tries += 1) {
+    clock.now += waitAfterTry(tries - 1) ?? 0;
     await expect.poll(async () => (await notice())?.tries, SOON).toBe(tries);
     await expect.poll(async () => (await notice())?.claimedUntil, SOON).toBeNull();
     expect(await notice()).toMatchObject({
@@ -60,10 +68,9 @@ test('if the mail server is down, requests are not delayed and the waits between
       nextTryAt: clock.now + (waitAfterTry(tries) ?? 0),
       lastError: 'The mail server could not be reached (ECONNREFUSED).',
     });
-    if (tries < 3) clock.now += waitAfterTry(tries) ?? 0;
   }
   await mailServer.up();
-  clock.now += waitAfterTry(3) ?? 0;
+  clock.now += waitAfterTry(first + 2) ?? 0;
   await expect.poll(async () => (await notice())?.state, SOON).toBe('delivered');
   expect(mailServer.received.map(({ subject }) => subject)).toContain('Two-factor authentication is on');
 });

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { KeyRing, SealedFor } from '../keys/key-ring.ts';
 import type { Store } from '../store/store.ts';
@@ -27,7 +27,8 @@ export async function queueLetter<Kind extends LetterKind>(
   { userId, recipient, channel = 'mail', kind, details, lapsesAt }: Letter<Kind>,
   occasion: Occasion,
 ): Promise<void> {
-  const id = randomUUID();
+  // Grows within a process, so that messages of one millisecond keep their order.
+  const id = uuidv7();
   await mailQueue.add({
     ...seenAt(occasion),
     id,

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
 import type { Cursor } from '../base/paging.ts';
 import type { ActivityKind, ActivityReason } from '../contract/index.ts';
 import { compileOnce, type Places } from './compile-once.ts';
@@ -45,7 +45,8 @@ export function auditStore(db: Kysely<Schema>, onRecord: (entry: AuditEntry) => 
     async record(recorded) {
       const { reason, sessionId, actorId, ...entry } = recorded;
       await record(db, {
-        id: randomUUID(),
+        // Grows within a process, so that events of one millisecond keep their order.
+        id: uuidv7(),
         reason: reason ?? null,
         sessionId: sessionId ?? null,
         actorId: actorId ?? null,
@@ -54,7 +55,13 @@ export function auditStore(db: Kysely<Schema>, onRecord: (entry: AuditEntry) => 
       onRecord(recorded);
     },
     of: (userId) =>
-      db.selectFrom('auditEvents').selectAll().where('userId', '=', userId).orderBy('at').execute(),
+      db
+        .selectFrom('auditEvents')
+        .selectAll()
+        .where('userId', '=', userId)
+        .orderBy('at')
+        .orderBy('id')
+        .execute(),
     async removeBefore(before, most) {
       const { numDeletedRows } = await db
         .deleteFrom('auditEvents')

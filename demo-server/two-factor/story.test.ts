@@ -60,6 +60,7 @@ test('signs up, turns on two-factor authentication, and signs in with a code', a
       attemptsLeft: 5,
       isCodeLocked: false,
     },
+    awaitsLink: null,
   });
   const { token: pendingToken } = browser;
 
@@ -69,7 +70,7 @@ test('signs up, turns on two-factor authentication, and signs in with a code', a
   ).toBe(ANN.email);
   expect(browser.token).not.toBe(pendingToken);
   expect((await browser.send('getSession'))?.user).toEqual(confirmed.user);
-  expect(await browser.send('getSecondStep')).toEqual({ pending: null });
+  expect(await browser.send('getSecondStep')).toEqual({ pending: null, awaitsLink: null });
 
   const events = await store.audit.of(confirmed.user.id);
   expect(events.map(({ kind, outcome }) => `${kind} ${outcome}`).sort()).toEqual([

@@ -15,6 +15,7 @@ import { answer, type Handlers, OWN_ORIGIN } from './ipc/answer.ts';
 import { decoderFiles } from './scanner/decoder-files.ts';
 import { SettingsFile } from './settings/settings-file.ts';
 import { SeveralDesk } from './sync/several-desk.ts';
+import { Updates } from './updates/updates.ts';
 import { Backups } from './vault/backups.ts';
 import { KitCollector } from './vault/recovery-kit.ts';
 import { memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './vault/testing/vaults.ts';
@@ -112,7 +113,17 @@ async function realHandlers() {
     chooseNewFile: async () => undefined,
     chooseFolderFor: async () => undefined,
     beginInWindow: (what) => events.push(`begin ${what}`),
-    updates: () => expect.unreachable(),
+    // Not made by a release, so it asks no server.
+    updates: async () =>
+      new Updates({
+        source: { address: 'https://countersign.example/updates.json', keys: {}, patience: 1 },
+        current: '1.0.0',
+        kind: 'deb',
+        now,
+        askOnce: async () => expect.unreachable(),
+        open: async () => expect.unreachable(),
+        install: async () => expect.unreachable(),
+      }),
     desk: new ImportDesk({
       startWorker: async () =>
         new Worker(new URL('./import/import-worker.ts', import.meta.url), { workerData: decoderFiles() }),
