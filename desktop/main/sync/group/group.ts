@@ -108,6 +108,9 @@ export interface NewFile {
 /** As many numbers of a computer's latest records as are remembered. */
 const REMEMBERED = 200;
 
+/** As many bytes of opened records are kept during one look. Those above it are opened again when they are applied. */
+const MOST_HELD = 32 * 1024 * 1024;
+
 /** How often files are tried again after something was learned. What is left waits for the next look. */
 const MOST_PASSES = 20;
 
@@ -115,6 +118,8 @@ export class Group {
   readonly data: GroupData;
   #membership: Membership | undefined;
   #ids: ReadonlySet<string> | undefined;
+  /** The bytes of the payloads that the present look keeps in memory. */
+  #held = 0;
 
   constructor(data: GroupData) {
     this.data = data;
@@ -218,6 +223,7 @@ export class Group {
    * removed computer wrote.
    */
   read(files: readonly FolderFile[]): ReadFiles {
+    this.#held = 0;
     const result: ReadFiles = { records: [], letters: new Map(), unusable: new Map(), learned: false };
     let waiting = [...files];
     const opened: { record: OpenedRecord; file: FolderFile }[] = [];
@@ -397,8 +403,18 @@ export class Group {
     if (!contents || !head) return 'damaged';
     const why = this.#refuses(head.writer, read.header, contents, head.statements);
     if (why) return why;
-    const update = () => (contents.payload.length === 0 ? new Uint8Array() : unpackUpdate(contents.payload));
-    return { file: file.name, head, hash: contents.hash, update };
+    const { hash, payload } = contents;
+    this.#held += payload.length;
+    if (payload.length === 0 || this.#held <= MOST_HELD) {
+      const update = () => (payload.length === 0 ? new Uint8Array() : unpackUpdate(payload));
+      return { file: file.name, head, hash, update };
+    }
+    const update = () => {
+      const again = this.#contents(read, bytesOf(key));
+      if (again?.hash !== hash) throw new Error('The file has changed.');
+      return unpackUpdate(again.payload);
+    };
+    return { file: file.name, head, hash, update };
   }
 
   #openLetter(file: FolderFile, read: { header: Header; bytes: Buffer }) {
