@@ -356,10 +356,10 @@ export class MemberAtWork {
   /** Two computers with one identity: a copied disk, or one whose data was restored. Both are read all the same. */
   #noteForks(after: Group, taken: readonly OpenedRecord[]): void {
     const { me } = after;
-    if (taken.some(({ head }) => head.writer === me.id)) this.#addEvent('forked', [me.name]);
+    const isOwn = taken.some(({ head }) => head.writer === me.id);
     for (const { id, name } of after.present()) {
-      if (id !== me.id && after.progressOf(id).forked && !this.group.progressOf(id).forked)
-        this.#addEvent('forked', [name]);
+      const isNew = after.progressOf(id).forked === true && !this.group.progressOf(id).forked;
+      if (isNew || (isOwn && id === me.id)) this.#addEvent('forked', [name]);
     }
   }
 

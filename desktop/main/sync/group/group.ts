@@ -249,7 +249,7 @@ export class Group {
       if (this.#mayWrite(record.head.writer)) result.records.push(record);
       else result.unusable.set(record.file, 'removed');
     }
-    result.records.sort((a, b) => (a.head.writer < b.head.writer ? -1 : 1) || a.head.seq - b.head.seq);
+    result.records.sort((a, b) => a.head.writer.localeCompare(b.head.writer) || a.head.seq - b.head.seq);
     return result;
   }
 
@@ -258,6 +258,8 @@ export class Group {
     const progress = this.progressOf(head.writer);
     const known = progress.hashes[head.seq];
     if (known !== undefined && known !== hash) progress.forked = true;
+    this.#compare(head.writer, head.seq - 1, head.prev);
+    for (const [id, [seq, seen]] of Object.entries(head.heads)) this.#compare(id, seq, seen);
     progress.hashes[head.seq] = hash;
     for (const old of Object.keys(progress.hashes).slice(0, -REMEMBERED)) delete progress.hashes[old];
     if (head.content === 'whole') {
@@ -526,6 +528,13 @@ export class Group {
       for: this.present().map((member) => member.id),
     });
     return id;
+  }
+
+  /** Notes a fork if somebody names another hash for a record than the one that is known here. */
+  #compare(id: string, seq: number, hash: string): void {
+    const progress = this.data.progress[id];
+    const known = progress?.hashes[seq];
+    if (progress && known !== undefined && hash !== '' && known !== hash) progress.forked = true;
   }
 
   #raise(id: string, seq: number, hash: string): void {
