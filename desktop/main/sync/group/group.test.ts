@@ -219,6 +219,30 @@ test('whoever knows a removal keeps to it: nothing that the removed one signs ch
   );
 });
 
+test.each([
+  ['first', (own: NewFile[], removal: NewFile[]) => [...own, ...removal]],
+  ['last', (own: NewFile[], removal: NewFile[]) => [...removal, ...own]],
+])('a removed computer cannot stay by having its own file read %s', (_name, order) => {
+  const { folder, first, second, third } = three();
+  const away = new Group(structuredClone(second.data));
+  const removal = third.remove(first.me.id, Buffer.from(''), AT);
+  // It reads its removal, and answers with the removal of whoever removed it, and with a friend.
+  const friend = newIdentity('Friend');
+  const own = [...first.admit(friend, AT), ...first.remove(third.me.id, Buffer.from(''), AT)];
+  const files = new Folder();
+  files.put(...order(own, removal));
+  readAll(away, files.files);
+  expect(away.present().map(({ name }) => name)).toEqual(['Second']);
+  expect(away.hasKey()).toBe(false);
+  // Whoever knew the removal before keeps to it.
+  const later = new Folder();
+  folder.put(...removal);
+  readAll(second, folder.files);
+  later.put(...own);
+  readAll(second, later.files);
+  expect(second.present().map(({ name }) => name)).toEqual(['Second', 'Third']);
+});
+
 test('a back-dated admission or removal of a removed computer counts for nothing, for newcomers too', () => {
   const { first, second, third } = three();
   const friend = newIdentity('Friend');

@@ -35,7 +35,7 @@ import {
   sealFile,
 } from '../format/sealed-file.ts';
 import { makeStatement, readSaid, type Said, type Statement, statementId } from '../format/statements.ts';
-import { type Member, type Membership, membershipOf, takenIn } from './membership.ts';
+import { isPresent, type Member, type Membership, membershipOf, takenIn } from './membership.ts';
 
 /** What is known of one computer's records. */
 export interface Progress {
@@ -118,6 +118,8 @@ export class Group {
   readonly data: GroupData;
   #membership: Membership | undefined;
   #ids: ReadonlySet<string> | undefined;
+  /** Who belonged to the group before the present look. */
+  #before: Membership | undefined;
   /** The bytes of the payloads that the present look keeps in memory. */
   #held = 0;
 
@@ -224,6 +226,7 @@ export class Group {
    */
   read(files: readonly FolderFile[]): ReadFiles {
     this.#held = 0;
+    this.#before = this.membership;
     const result: ReadFiles = { records: [], letters: new Map(), unusable: new Map(), learned: false };
     let waiting = [...files];
     const opened: { record: OpenedRecord; file: FolderFile }[] = [];
@@ -245,8 +248,9 @@ export class Group {
         return false;
       });
     }
+    this.#before = undefined;
     for (const { record } of opened) {
-      if (this.#mayWrite(record.head.writer)) result.records.push(record);
+      if (isPresent(this.membership, record.head.writer)) result.records.push(record);
       else result.unusable.set(record.file, 'removed');
     }
     result.records.sort((a, b) => a.head.writer.localeCompare(b.head.writer) || a.head.seq - b.head.seq);
@@ -448,7 +452,9 @@ export class Group {
   ): 'stranger' | 'removed' | 'damaged' | undefined {
     const writer = this.membership.computers.get(id) ?? introduced(id, statements);
     if (!writer || !isFrom(writer, header, contents)) return 'stranger';
-    if (this.#isRemoved(id)) return 'removed';
+    const before = this.#before ?? this.membership;
+    if (before.computers.has(id) && !isPresent(before, id))
+      return before.members.has(id) ? 'removed' : 'stranger';
     const fresh = this.#fresh(statements);
     if (fresh === 'forged') return 'damaged';
     if (this.membership.members.has(id)) return undefined;
@@ -460,20 +466,14 @@ export class Group {
   #fresh(statements: readonly Statement[]): Statement[] | 'forged' {
     const known = this.#knownIds();
     const fresh = statements.filter((statement) => !known.has(statementId(statement)));
-    return fresh.length === 0 ? [] : takenIn(this.data.group, this.membership, fresh);
+    return fresh.length === 0
+      ? []
+      : takenIn(this.data.group, this.#before ?? this.membership, this.membership, fresh);
   }
 
   #knownIds(): ReadonlySet<string> {
     this.#ids ??= new Set(this.data.statements.map(statementId));
     return this.#ids;
-  }
-
-  #isRemoved(id: string): boolean {
-    return this.membership.members.get(id)?.removedBy !== undefined;
-  }
-
-  #mayWrite(id: string): boolean {
-    return this.membership.members.has(id) && !this.#isRemoved(id);
   }
 
   #learn({

@@ -159,7 +159,7 @@ function keysOf(
   removals: readonly Removal[],
 ): Map<string, GroupKey> {
   const counts = judge(removals);
-  const isOut = (id: string) => members.get(id)?.removedBy !== undefined || !members.has(id);
+  const isOut = (id: string) => !isPresent({ members }, id);
   // Whoever was admitted with a key has it, even if the admission does not count any more. So has whoever made it.
   const leaked = new Set<string>();
   for (const { by, said } of known) {
@@ -178,21 +178,28 @@ function keysOf(
   return keys;
 }
 
+export function isPresent({ members }: Pick<Membership, 'members'>, id: string): boolean {
+  return members.has(id) && members.get(id)?.removedBy === undefined;
+}
+
 /**
  * Returns which of these statements a computer may take in. Every one has a valid signature. Nothing of a computer that is
  * out here is taken, however it is dated: only what a removal among these statements keeps, because whoever made that
  * removal had it.
  *
+ * @param before who was out before this look. Files that arrive together are judged together, or a removed computer could
+ *   have its own file read first
+ * @param computers every computer that a statement names by now
  * @param fresh what somebody else sends, without what is known here
  * @returns `forged` if a signature is not valid; whoever sends that is not to be trusted
  */
 export function takenIn(
   group: string,
-  { members, computers }: Membership,
+  before: Membership,
+  { computers }: Pick<Membership, 'computers'>,
   fresh: readonly Statement[],
 ): Statement[] | 'forged' {
-  const isOut = (id: string) =>
-    computers.has(id) && (!members.has(id) || members.get(id)?.removedBy !== undefined);
+  const isOut = (id: string) => before.computers.has(id) && !isPresent(before, id);
   const byAuthor = new Map<string, Map<string, Statement>>();
   for (const statement of fresh) {
     const own = byAuthor.get(statement.by) ?? new Map<string, Statement>();
