@@ -71,15 +71,12 @@ function inForce(
   removals: readonly Removal[],
 ): readonly Removal[] {
   // A removal that anyone kept stays, although another one did not know of it. Otherwise the removed computer would return.
-  const kept = new Map<string, Set<string>>();
-  for (const { said } of removals)
-    kept.set(said.member, new Set([...(kept.get(said.member) ?? []), ...said.kept]));
+  const kept = new Set(removals.flatMap(({ said }) => said.kept.map((id) => `${said.member} ${id}`)));
   const standing = (against: readonly Removal[]) => {
     const members = membersBy(founder, admissions, against);
     const counts = judge(against);
     return removals.filter(
-      (removal) =>
-        members.has(removal.by) && (counts(removal) || kept.get(removal.by)?.has(removal.id) === true),
+      (removal) => members.has(removal.by) && (counts(removal) || kept.has(`${removal.by} ${removal.id}`)),
     );
   };
   let certain: readonly Removal[] = [];
@@ -96,7 +93,9 @@ function inForce(
 function judge(removals: readonly Removal[]): (statement: Known) => boolean {
   const kept = new Map<string, Set<string>[]>();
   for (const { said } of removals) {
-    kept.set(said.member, [...(kept.get(said.member) ?? []), new Set(said.kept)]);
+    const all = kept.get(said.member) ?? [];
+    kept.set(said.member, all);
+    all.push(new Set(said.kept));
   }
   return ({ id, by }) => (kept.get(by) ?? []).every((ids) => ids.has(id));
 }
