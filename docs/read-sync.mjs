@@ -129,7 +129,7 @@ function learnEverything() {
       const { head } = unseal(file, secret);
       for (const one of head.statements) learn(one);
       for (const [id, key] of Object.entries(head.keys)) {
-        if (keys[id]) continue;
+        if (keys[id] || id !== idOf('countersign key', Buffer.from(key, 'base64'))) continue;
         keys[id] = key;
         opened.push(...files.filter(({ kind, keyId }) => kind === 1 && keyId === id).flatMap(openRecord));
         return learnEverything();
@@ -142,7 +142,8 @@ function learnEverything() {
 
 function learn(statement) {
   const body = Buffer.from(statement.body, 'base64');
-  statements.set(idOf(body), { ...statement, body, said: JSON.parse(body.toString('utf8')) });
+  const id = idOf('countersign statement', statement.by, Buffer.from(statement.signature, 'base64'), body);
+  statements.set(id, { ...statement, body, said: JSON.parse(body.toString('utf8')) });
 }
 
 function membership() {
@@ -164,29 +165,40 @@ function membership() {
     ({ by, said, body, signature }) =>
       said.group === group && computers.has(by) && verify(computers.get(by), signature, 'statement', body),
   );
-  const accepted = [];
-  const counts = ({ id, by }) => {
-    const removals = accepted.filter(({ said }) => said.member === by);
-    return removals.length === 0 || removals.some(({ said }) => said.kept.includes(id));
-  };
-  const present = () => {
+  const countsUnder =
+    (removals) =>
+    ({ id, by }) =>
+      removals.every(({ said }) => said.member !== by || said.kept.includes(id));
+  const admissions = genuine
+    .filter(({ said }) => said.says === 'admit')
+    .sort((a, b) => a.said.place - b.said.place || (a.id < b.id ? -1 : 1));
+  const present = (removals) => {
     const found = new Map([[founding.said.member.id, { ...founding.said.member, place: 0 }]]);
-    const admissions = genuine.filter(({ said }) => said.says === 'admit');
-    for (const one of admissions.sort((a, b) => a.said.place - b.said.place || (a.id < b.id ? -1 : 1))) {
+    let highest = 0;
+    for (const one of admissions) {
       const host = found.get(one.by);
       const { member, place } = one.said;
-      if (host && host.place < place && !found.has(member.id) && counts(one))
-        found.set(member.id, { ...member, place });
+      const isInStep = host && host.place < place && place <= highest + 1000;
+      if (!isInStep || found.has(member.id) || !countsUnder(removals)(one)) continue;
+      found.set(member.id, { ...member, place });
+      highest = place;
     }
     return found;
   };
-  const everyone = present();
-  const placeOf = ({ by }) => everyone.get(by)?.place ?? Infinity;
-  const removals = genuine.filter(({ said }) => said.says === 'remove');
-  for (const removal of removals.sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1))) {
-    if (present().has(removal.by) && counts(removal)) accepted.push(removal);
+  const removals = genuine.filter(({ by, said }) => said.says === 'remove' && said.member !== by);
+  const isKept = ({ id, by }) => removals.some(({ said }) => said.member === by && said.kept.includes(id));
+  const standing = (against) => {
+    const found = present(against);
+    return removals.filter((one) => found.has(one.by) && (countsUnder(against)(one) || isKept(one)));
+  };
+  let certain = [];
+  for (;;) {
+    const possible = standing(certain);
+    const next = standing(possible);
+    if (next.length === certain.length)
+      return { members: present(possible), removed: new Set(possible.map(({ said }) => said.member)) };
+    certain = next;
   }
-  return { members: present(), removed: new Set(accepted.map(({ said }) => said.member)) };
 }
 
 function isSigned(writer, { signature, bytes, hash }) {

@@ -168,6 +168,9 @@ test('safekeeping: passphrase, backups, recovery kit, versions, several computer
   await look(window, 'Join your other computers');
   await window.keyboard.press('Escape');
   await several.getByRole('button', { name: 'Choose a folder and start' }).click();
+  await window.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await look(window, 'Share this vault with other computers');
+  await window.getByRole('button', { name: 'Choose the folder' }).click();
   await several.getByRole('button', { name: 'Add a computer' }).click();
   await expect(window.getByRole('img', { name: 'QR code with the joining code' })).toBeVisible();
   await look(window, 'Add a computer');

@@ -63,6 +63,12 @@ test('two computers join with words and a passphrase, keep each other’s change
     await openSection(here);
     await section(here).getByLabel('Name of this computer').fill('Desk');
     await section(here).getByRole('button', { name: 'Choose a folder and start' }).click();
+    const starting = here.getByRole('dialog', { name: 'Share this vault with other computers' });
+    await starting.getByLabel('Passphrase', { exact: true }).fill('not this one');
+    await starting.getByRole('button', { name: 'Choose the folder' }).click();
+    await expect(starting).toContainText('That is not the passphrase of this vault.');
+    await starting.getByLabel('Passphrase', { exact: true }).fill(app.PASSPHRASE);
+    await starting.getByRole('button', { name: 'Choose the folder' }).click();
     await expect(section(here).getByRole('listitem').filter({ hasText: 'Desk' })).toContainText(
       'this computer',
     );
@@ -88,9 +94,16 @@ test('two computers join with words and a passphrase, keep each other’s change
       timeout: 20_000,
     });
     const words = await section(there).locator('.several__words').innerText();
-    const asked = here.getByRole('form', { name: '“Laptop” wants to join' });
+    const asked = here.getByRole('region', { name: '“Laptop” wants to join' });
     await expect(asked.locator('.several__words')).toHaveText(words, { timeout: 20_000 });
-    await section(there).getByRole('button', { name: 'They are the same' }).click();
+    // Joining gives all accounts away, so it needs the passphrase, too.
+    const same = section(there).getByRole('button', { name: 'They are the same' });
+    await expect(same).toBeDisabled();
+    await section(there).getByLabel('Passphrase', { exact: true }).fill('not this one');
+    await same.click();
+    await expect(section(there)).toContainText('That is not the passphrase of this vault.');
+    await section(there).getByLabel('Passphrase', { exact: true }).fill(app.PASSPHRASE);
+    await same.click();
     await asked.getByLabel('Passphrase', { exact: true }).fill('not this one');
     await asked.getByRole('button', { name: 'Admit Laptop' }).click();
     await expect(asked).toContainText('That is not the passphrase of this vault.');

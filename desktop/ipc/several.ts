@@ -8,12 +8,18 @@ const computerName = z.string().trim().min(1).max(60);
 /** One vault on several computers, through a folder that another program keeps in step. */
 export const several = {
   'several:status': channel({ request: nothing, reply: view }),
-  /** Shows the system's folder dialog and starts a group there. Replies with the old status if the user cancels. */
-  'several:start': channel({ request: z.object({ name: computerName }), reply: view }),
+  /**
+   * Shows the system's folder dialog and starts a group there. Replies with the old status if the user cancels. Needs the
+   * owner's proof, as `admit` and `confirm` do: the passphrase, or the system's prompt without it.
+   */
+  'several:start': channel({
+    request: z.object({ name: computerName, passphrase: passphrase.optional() }),
+    reply: view,
+  }),
   /** Makes a joining code, or returns the present one. */
   'several:invite': channel({ request: nothing, reply: view }),
   'several:end-invitation': channel({ request: nothing, reply: view }),
-  /** Admits a computer that answered the joining code. A vault with a passphrase needs it. */
+  /** Admits a computer that answered the joining code. */
   'several:admit': channel({ request: z.object({ id, passphrase: passphrase.optional() }), reply: view }),
   /** Shows the system's folder dialog and starts joining the group there. @throws for a code that cannot be right */
   'several:join': channel({
@@ -21,7 +27,7 @@ export const several = {
     reply: view,
   }),
   /** The other computer shows the same words. Accounts are shared after this. */
-  'several:confirm': channel({ request: nothing, reply: view }),
+  'several:confirm': channel({ request: z.object({ passphrase: passphrase.optional() }), reply: view }),
   'several:remove': channel({ request: z.object({ id }), reply: view }),
   /** Stops joining or leaves the group. The vault and the folder stay as they are. */
   'several:turn-off': channel({ request: nothing, reply: view }),

@@ -1,11 +1,12 @@
 /** The common folder: finding new files, writing and deleting this computer's own. Any file may be incomplete or gone. */
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import { storeFailure, systemErrorCode } from '../vault/store-failure.ts';
 import { writeWhole } from '../vault/write-whole.ts';
-import { LARGEST_FILE, readHeader } from './format/sealed-file.ts';
+import { HEADER_BYTES, LARGEST_FILE, readHeader } from './format/sealed-file.ts';
 import type { FolderFile, NewFile } from './group/group.ts';
 
 export interface LookedAt {
@@ -26,7 +27,7 @@ export class CommonFolder {
   }
 
   /**
-   * Reads what is new. Subfolders and hidden files are of other programs.
+   * Reads the headers of what is new. The rest of a file is read when it is opened, one at a time. Subfolders and hidden files are of other programs.
    *
    * @param isDoubtful names of files to look at again, because they may have changed in place; all without it
    * @throws Failure `store-failed`
@@ -41,10 +42,11 @@ export class CommonFolder {
       if (!state?.isFile() || state.size > LARGEST_FILE) continue;
       const version = `${state.size} ${state.mtimeMs}`;
       if (this.#used.get(name) === version) continue;
-      const bytes = await readFile(path).catch(() => undefined);
-      if (!bytes) continue;
+      const start = await startOf(path);
+      if (!start) continue;
       this.#used.set(name, version);
-      files.push({ name, read: readHeader(bytes) });
+      // Only the header stays in memory: whoever can write into the folder could fill it with any number of files.
+      files.push({ name, read: readHeader(start, { size: state.size, load: () => wholeFile(path) }) });
     }
     const present = new Set(names);
     for (const name of this.#used.keys()) if (!present.has(name)) this.#used.delete(name);
@@ -82,5 +84,25 @@ export class CommonFolder {
         isGone ? several.folderGone(this.path) : several.folderUnreadable(this.path),
       );
     }
+  }
+}
+
+/** Returns the first bytes of a file; `undefined` if it cannot be read. */
+async function startOf(path: string): Promise<Buffer | undefined> {
+  try {
+    await using file = await open(path);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns a file; nothing if it is gone, or too large by now. */
+function wholeFile(path: string): Buffer {
+  try {
+    return statSync(path).size > LARGEST_FILE ? Buffer.alloc(0) : readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
   }
 }

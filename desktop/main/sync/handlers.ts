@@ -18,16 +18,14 @@ export function severalHandlers({
   several,
   chooseCommonFolder,
 }: Pick<SeveralHandlerParts, 'vault' | 'several' | 'chooseCommonFolder'>): HandlersOf<'several'> {
-  /** A vault with a passphrase shares its keys only with whoever knows it, like an export. */
-  const prove = async (passphrase: string | undefined) => {
-    const status = vault.status();
-    if (status.state !== 'open' || !status.protection.includes('passphrase')) return;
-    await vault.authenticate(passphrase, sentences().owner.to.admit);
-  };
+  /** Whatever gives all accounts to another computer needs the owner, exactly as an export does. */
+  const prove = (passphrase: string | undefined) =>
+    vault.authenticate(passphrase, sentences().owner.to.shareAccounts);
   return {
     'several:status': async () => (await several.get()).status(),
-    'several:start': async ({ name }) => {
+    'several:start': async ({ name, passphrase }) => {
       vault.entries();
+      await prove(passphrase);
       const computers = await several.get();
       const folder = await chooseCommonFolder();
       return folder === undefined ? computers.status() : computers.start(folder, name);
@@ -46,7 +44,11 @@ export function severalHandlers({
       const folder = await chooseCommonFolder();
       return folder === undefined ? computers.status() : computers.join(folder, read, name);
     },
-    'several:confirm': async () => (await several.get()).confirm(),
+    // Joining hands this vault's accounts over, so the last step of it is asked as admitting is.
+    'several:confirm': async ({ passphrase }) => {
+      await prove(passphrase);
+      return (await several.get()).confirm();
+    },
     'several:remove': async ({ id }) => (await several.get()).remove(id),
     'several:turn-off': async () => (await several.get()).turnOff(),
   };

@@ -274,8 +274,11 @@ export class MemberAtWork {
         });
         this.state.now = next;
         delete this.state.next;
-        this.#compared = vault.entries();
+        // What went into the bin instead of being deleted must be told to the others.
+        const gone = new Set(this.document.gone());
+        this.#compared = wanted.some(({ id }) => gone.has(id)) ? undefined : vault.entries();
       }
+      this.#noteAdmissions(group);
       this.#noteRemovals(group);
       this.#noteForks(group, taken);
       this.group = group;
@@ -330,6 +333,12 @@ export class MemberAtWork {
     }
   }
 
+  /** Whoever is admitted gets all accounts, so the user must learn of it on every computer. */
+  #noteAdmissions(after: Group): void {
+    const before = new Set(this.group.present().map(({ id }) => id));
+    for (const { id, name } of after.present()) if (!before.has(id)) this.#addEvent('admitted', [name]);
+  }
+
   /** A removal makes everything new: what this computer had seen of the removed one goes into its own whole document. */
   #noteRemovals(after: Group): void {
     const before = new Set(this.group.present().map(({ id }) => id));
@@ -347,10 +356,10 @@ export class MemberAtWork {
   /** Two computers with one identity: a copied disk, or one whose data was restored. Both are read all the same. */
   #noteForks(after: Group, taken: readonly OpenedRecord[]): void {
     const { me } = after;
-    if (taken.some(({ head }) => head.writer === me.id)) this.#addEvent('forked', [me.name]);
+    const isOwn = taken.some(({ head }) => head.writer === me.id);
     for (const { id, name } of after.present()) {
-      if (id !== me.id && after.progressOf(id).forked && !this.group.progressOf(id).forked)
-        this.#addEvent('forked', [name]);
+      const isNew = after.progressOf(id).forked === true && !this.group.progressOf(id).forked;
+      if (isNew || (isOwn && id === me.id)) this.#addEvent('forked', [name]);
     }
   }
 
@@ -375,6 +384,7 @@ export class MemberAtWork {
     const renewed = this.group.renewKey();
     this.#noteLetters(renewed);
     this.send(...renewed);
+    this.#resealOutbox();
     this.#forgetDeleted();
     const mine = this.#mine();
     const lastWhole = Math.max(0, ...mine.filter(({ whole }) => whole).map(({ seq }) => seq));
@@ -389,6 +399,17 @@ export class MemberAtWork {
       this.send(this.group.record('seen', { at }));
       this.#answerAt = undefined;
     }
+  }
+
+  /** What was written before a removal was known must not go into the folder in a way that the removed computer can read. */
+  #resealOutbox(): void {
+    const present = new Set(this.group.present().map(({ id }) => id));
+    const inVain = new Set(this.state.letters.flatMap(({ name, to }) => (present.has(to) ? [] : [name])));
+    this.state.outbox = this.state.outbox.flatMap((file) => {
+      if (inVain.has(file.name)) return [];
+      const bytes = this.group.resealed(bytesOf(file.bytes));
+      return [bytes ? { name: file.name, bytes: base64(bytes) } : file];
+    });
   }
 
   /** Notices records that were in the folder and are not any more. What they said is here, and is written again. */
@@ -512,7 +533,8 @@ function signOf({ id, clash }: { id: string; clash: string }): string {
   return `${clash} ${id}`;
 }
 
-function applied(document: SyncDocument, record: OpenedRecord): boolean {
+/** Takes a record's update into the document. Returns whether it could be read. */
+export function applied(document: SyncDocument, record: OpenedRecord): boolean {
   try {
     const update = record.update();
     if (update.length > 0) document.apply(update);

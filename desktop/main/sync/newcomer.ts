@@ -6,7 +6,7 @@ import { SyncDocument } from './document/sync-document.ts';
 import { base64, bytesOf } from './format/identity.ts';
 import { makeRequest, readOffer } from './format/joining.ts';
 import { Group } from './group/group.ts';
-import { MemberAtWork } from './member.ts';
+import { applied, MemberAtWork } from './member.ts';
 import type { JoiningState, MemberState, StateFile } from './state-file.ts';
 
 export interface NewcomerParts {
@@ -46,14 +46,12 @@ export async function joinStep(parts: NewcomerParts, state: JoiningState): Promi
     return undefined;
   }
   const document = new SyncDocument();
-  for (const record of records) {
-    const update = record.update();
-    if (update.length > 0) document.apply(update);
-    group.note(record);
-  }
+  // A damaged record keeps nobody from joining. It is looked at again later, as every member does.
+  const taken = records.filter((record) => applied(document, record));
+  for (const record of taken) group.note(record);
   await bringAlong(parts, document);
   const member: MemberState = MemberAtWork.firstState(state.folder, group, document, parts.vault);
-  member.now.done = records.map(({ hash }) => hash);
+  member.now.done = taken.map(({ hash }) => hash);
   await parts.file.write(member);
   await folder.delete(state.request.name);
   parts.onAccounts();

@@ -13,6 +13,9 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../vault/testing/vaults.ts';
+import { readHeader } from './format/sealed-file.ts';
+import { Group } from './group/group.ts';
+import { StateFile } from './state-file.ts';
 import {
   Carrier,
   filesIn,
@@ -186,6 +189,60 @@ test('writes of one computer that do not arrive are counted', async () => {
   }
   await third.several.look();
   expect(on(third).computers.find(({ name }) => name === 'Laptop')?.missing).toBe(dropped.length);
+});
+
+test('what was changed before a removal was known goes into the folder under the new key only', async () => {
+  const { desk, both } = await pair('a');
+  const third = await startComputer('Third');
+  await joinTogether(desk, third, new Carrier(desk, third));
+  await both();
+  await settle(new Carrier(desk, third), desk, third);
+  const keysIn = async (computer: TestComputer, without?: ReadonlyMap<string, Buffer>) =>
+    [...(await filesIn(computer.folder))].flatMap(([name, bytes]) => {
+      const read = readHeader(bytes);
+      return !without?.has(name) && 'header' in read && read.header.kind === 'record'
+        ? [read.header.keyId]
+        : [];
+    });
+  const former = new Set(await keysIn(third));
+  const lost = on(desk).computers.find(({ name }) => name === 'Laptop');
+  await desk.several.remove(lost?.id ?? '');
+  // The change and the removal are found at the same look.
+  await third.add('private');
+  await new Carrier(desk, third).carry();
+  const before = await filesIn(third.folder);
+  await third.several.look();
+  const used = await keysIn(third, before);
+  expect(used.length).toBeGreaterThan(0);
+  for (const key of used) expect(former).not.toContain(key);
+  await settle(new Carrier(desk, third), desk, third);
+  expect(desk.ids()).toContain('private');
+});
+
+test('a damaged record keeps nobody from joining', async () => {
+  const [desk, laptop] = [await startComputer('Desk'), await startComputer('Laptop')];
+  await desk.add('a');
+  await desk.several.start(desk.folder, 'Desk');
+  const state = await new StateFile(desk.data, desk.vault).read();
+  if (typeof state !== 'object' || state.phase !== 'member') throw new Error('no member');
+  const group = new Group(state.now.group);
+  for (const update of [Buffer.from([255, 255, 255]), Buffer.from('no update')]) {
+    const { name, bytes } = group.record('changes', { update, at: 0 });
+    await writeFile(join(desk.folder, name), bytes);
+  }
+  await joinTogether(desk, laptop, new Carrier(desk, laptop));
+  expect(on(laptop).computers.map(({ name }) => name)).toEqual(['Desk', 'Laptop']);
+  expect(laptop.ids()).toEqual(['a']);
+});
+
+test('an admission on another computer is told', async () => {
+  const { desk, laptop, both } = await pair('a');
+  const third = await startComputer('Third');
+  await joinTogether(desk, third, new Carrier(desk, third));
+  await both();
+  expect(on(laptop).events.map(({ sentence }) => sentence)).toEqual(
+    expect.arrayContaining([expect.stringContaining('“Third” was admitted on another computer')]),
+  );
 });
 
 test('nothing that a removed computer writes arrives, and it says who removed it', async () => {

@@ -36,7 +36,7 @@ export interface Invitation {
 export interface Event {
   /** This computer's clock, Unix milliseconds. */
   at: number;
-  kind: 'kept' | 'two-keys' | 'names' | 'went-back' | 'forked' | 'removed';
+  kind: 'kept' | 'two-keys' | 'names' | 'went-back' | 'forked' | 'admitted' | 'removed';
   names: string[];
 }
 

@@ -127,6 +127,7 @@ test.each([
   ],
   ['no hash', { ...offered, files: [{ url: 'evil.AppImage', sha512: '' }] }, false],
   ['no file', { ...offered, files: [] }, false],
+  ['a web installer', { ...offered, packages: { x64: { path: 'https://evil.example/x.7z' } } }, false],
 ])('electron-updater offers %s: %s', (_name, offer, fits) => {
   expect(isSigned(offer, CONTENT)).toBe(fits);
 });

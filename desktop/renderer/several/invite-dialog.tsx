@@ -1,14 +1,13 @@
-import { type FormEvent, useState } from 'react';
-import { Button, Dialog, Notice, PassphraseField, useToast } from '../../../shared/ui/index.ts';
+import { Button, Dialog, useToast } from '../../../shared/ui/index.ts';
 import { QrCard } from '../../../shared/ui/qr-card.tsx';
 import type { SeveralOn, SeveralView } from '../../ipc/several.ts';
-import { ask } from '../bridge/bridge.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { type Owner, ShareProof } from './share-proof.tsx';
 
 export interface InviteDialogProps {
   view: SeveralOn;
-  hasPassphrase: boolean;
+  owner: Owner;
   onClose: () => void;
   onView: (view: SeveralView) => void;
 }
@@ -16,7 +15,7 @@ export interface InviteDialogProps {
 type Newcomer = SeveralOn['newcomers'][number];
 
 /** Shows the joining code, and whoever answers it. */
-export function InviteDialog({ view, hasPassphrase, onClose, onView }: InviteDialogProps) {
+export function InviteDialog({ view, owner, onClose, onView }: InviteDialogProps) {
   const t = useTexts();
   const askWithToast = useAskWithToast();
   const { invitation, newcomers } = view;
@@ -51,7 +50,7 @@ export function InviteDialog({ view, hasPassphrase, onClose, onView }: InviteDia
             <Admission
               key={newcomer.id}
               newcomer={newcomer}
-              hasPassphrase={hasPassphrase}
+              owner={owner}
               onAdmitted={(next) => {
                 onView(next);
                 onClose();
@@ -73,52 +72,30 @@ export function InviteDialog({ view, hasPassphrase, onClose, onView }: InviteDia
 
 interface AdmissionProps {
   newcomer: Newcomer;
-  hasPassphrase: boolean;
+  owner: Owner;
   onAdmitted: (view: SeveralView) => void;
 }
 
-/** Asks whether to admit a computer. A vault with a passphrase asks for it, because all keys leave this computer. */
-function Admission({ newcomer, hasPassphrase, onAdmitted }: AdmissionProps) {
+/** Asks whether to admit a computer, with the owner's proof, because all keys leave this computer. */
+function Admission({ newcomer, owner, onAdmitted }: AdmissionProps) {
   const t = useTexts();
   const toast = useToast();
   const { id, name, words } = newcomer;
-  const [passphrase, setPassphrase] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string>();
-  const admit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy || (hasPassphrase && passphrase === '')) return;
-    setBusy(true);
-    setFailure(undefined);
-    const reply = await ask('several:admit', hasPassphrase ? { id, passphrase } : { id });
-    setBusy(false);
-    if (!reply.ok) {
-      setFailure(reply.error.message);
-      return;
-    }
-    toast({ tone: 'plain', text: t('several.admitted', { name }) });
-    onAdmitted(reply.value);
-  };
   return (
-    <form className="page__form" onSubmit={admit} noValidate aria-label={t('several.newcomer', { name })}>
+    <section className="page__form" aria-label={t('several.newcomer', { name })}>
       <h3>{t('several.newcomer', { name })}</h3>
       <p>{t('several.newcomerText')}</p>
       <p className="several__words">{words}</p>
       <p className="cs-soft cs-small">{t('several.admitText')}</p>
-      {failure && <Notice tone="error">{failure}</Notice>}
-      {hasPassphrase && (
-        <PassphraseField
-          label={t('opening.passphrase')}
-          autoComplete="current-password"
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.target.value)}
-        />
-      )}
-      <div>
-        <Button kind="primary" type="submit" busy={busy} disabled={hasPassphrase && passphrase === ''}>
-          {t('several.admit', { name })}
-        </Button>
-      </div>
-    </form>
+      <ShareProof
+        owner={owner}
+        action={t('several.admit', { name })}
+        request={{ channel: 'several:admit', id }}
+        onView={(view) => {
+          toast({ tone: 'plain', text: t('several.admitted', { name }) });
+          onAdmitted(view);
+        }}
+      />
+    </section>
   );
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { AlertDialog, Button, Notice, TextField } from '../../../shared/ui/index.ts';
+import { AlertDialog, Button, Dialog, Notice, TextField } from '../../../shared/ui/index.ts';
 import type { SeveralJoining, SeveralView } from '../../ipc/several.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
@@ -8,6 +8,7 @@ import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { ComputerList } from './computer-list.tsx';
 import { JoinDialog } from './join-dialog.tsx';
+import { type Owner, ownerOf, ShareProof } from './share-proof.tsx';
 import '../pieces/safe.css';
 import './several.css';
 
@@ -24,16 +25,15 @@ export interface SeveralSectionProps {
 export function SeveralSection({ status, scanned }: SeveralSectionProps) {
   const t = useTexts();
   const { value, set } = useReply('several:status', 'several:changed');
+  const owner = ownerOf(status);
   return (
     <SettingsSection title={t('several.title')}>
       <p className="cs-soft">{t('several.text')}</p>
       {value?.state === 'off' && (
-        <Off view={value} set={set} scanned={scanned} isReadOnly={status.readOnly} />
+        <Off view={value} set={set} scanned={scanned} owner={owner} isReadOnly={status.readOnly} />
       )}
-      {value?.state === 'joining' && <Joining view={value} set={set} />}
-      {value?.state === 'on' && (
-        <On view={value} set={set} hasPassphrase={status.protection.includes('passphrase')} />
-      )}
+      {value?.state === 'joining' && <Joining view={value} set={set} owner={owner} />}
+      {value?.state === 'on' && <On view={value} set={set} owner={owner} />}
     </SettingsSection>
   );
 }
@@ -45,10 +45,12 @@ function Off({
   view,
   set,
   scanned,
+  owner,
   isReadOnly,
 }: {
   view: ViewOf<'off'>;
   set: SetView;
+  owner: Owner;
   scanned: string | undefined;
   isReadOnly: boolean;
 }) {
@@ -59,10 +61,7 @@ function Off({
   useEffect(() => {
     if (scanned !== undefined) setIsJoining(true);
   }, [scanned]);
-  const start = async () => {
-    const reply = await askWithToast('several:start', { name: name.trim() || view.suggestedName });
-    if (reply) set(reply.value);
-  };
+  const [isStarting, setIsStarting] = useState(false);
   const turnOff = async () => {
     const reply = await askWithToast('several:turn-off', undefined);
     if (reply) set(reply.value);
@@ -86,7 +85,7 @@ function Off({
       <div className="safe__part">
         <p className="cs-soft cs-small">{t('several.startText')}</p>
         <div>
-          <Button disabled={isReadOnly} onClick={start}>
+          <Button disabled={isReadOnly} onClick={() => setIsStarting(true)}>
             {t('several.start')}
           </Button>
         </div>
@@ -99,6 +98,27 @@ function Off({
           </Button>
         </div>
       </div>
+      {isStarting && (
+        <Dialog
+          open
+          onClose={() => setIsStarting(false)}
+          title={t('several.startTitle')}
+          description={t('several.startDialogText')}
+        >
+          <div className="page__form">
+            <ShareProof
+              autoFocus
+              owner={owner}
+              action={t('several.startConfirm')}
+              request={{ channel: 'several:start', name: name.trim() || view.suggestedName }}
+              onView={(next) => {
+                set(next);
+                setIsStarting(false);
+              }}
+            />
+          </div>
+        </Dialog>
+      )}
       {isJoining && (
         <JoinDialog
           name={name.trim() || view.suggestedName}
@@ -111,11 +131,11 @@ function Off({
   );
 }
 
-function Joining({ view, set }: { view: SeveralJoining; set: SetView }) {
+function Joining({ view, set, owner }: { view: SeveralJoining; set: SetView; owner: Owner }) {
   const t = useTexts();
   const askWithToast = useAskWithToast();
-  const send = async (channel: 'several:confirm' | 'several:turn-off') => {
-    const reply = await askWithToast(channel, undefined);
+  const cancel = async () => {
+    const reply = await askWithToast('several:turn-off', undefined);
     if (reply) set(reply.value);
   };
   return (
@@ -138,13 +158,19 @@ function Joining({ view, set }: { view: SeveralJoining; set: SetView }) {
           </>
         )}
       </div>
+      {view.words !== undefined && !view.confirmed && (
+        <div className="page__form">
+          <p className="cs-soft cs-small">{t('several.confirmText')}</p>
+          <ShareProof
+            owner={owner}
+            action={t('several.same')}
+            request={{ channel: 'several:confirm' }}
+            onView={set}
+          />
+        </div>
+      )}
       <div className="safe__buttons">
-        {view.words !== undefined && !view.confirmed && (
-          <Button kind="primary" onClick={() => send('several:confirm')}>
-            {t('several.same')}
-          </Button>
-        )}
-        <Button kind="quiet" onClick={() => send('several:turn-off')}>
+        <Button kind="quiet" onClick={cancel}>
           {t('several.cancel')}
         </Button>
       </div>
@@ -152,7 +178,7 @@ function Joining({ view, set }: { view: SeveralJoining; set: SetView }) {
   );
 }
 
-function On({ view, set, hasPassphrase }: { view: ViewOf<'on'>; set: SetView; hasPassphrase: boolean }) {
+function On({ view, set, owner }: { view: ViewOf<'on'>; set: SetView; owner: Owner }) {
   const t = useTexts();
   const askWithToast = useAskWithToast();
   const [isInviting, setIsInviting] = useState(false);
@@ -205,12 +231,7 @@ function On({ view, set, hasPassphrase }: { view: ViewOf<'on'>; set: SetView; ha
       {view.events.length > 0 && <Events events={view.events} />}
       {isInviting && (
         <Suspense>
-          <InviteDialog
-            view={view}
-            hasPassphrase={hasPassphrase}
-            onClose={() => setIsInviting(false)}
-            onView={set}
-          />
+          <InviteDialog view={view} owner={owner} onClose={() => setIsInviting(false)} onView={set} />
         </Suspense>
       )}
       {isTurningOff && (

@@ -11,6 +11,8 @@ const OTHER_SECRETS = ['MFRGGZDFMZTWQ2LK', 'NBSWY3DPEB3W64TM', 'ORSXG5BAONSWG4TF
 class Computer {
   entries: Entry[] = [];
   document = new SyncDocument();
+  /** The updates that this computer made because of others. */
+  readonly told: Uint8Array[] = [];
   readonly clock: number;
 
   constructor(clock = 0) {
@@ -29,11 +31,19 @@ class Computer {
   take(update: Uint8Array): void {
     this.document.apply(update);
     this.entries = this.document.entries(this.entries, this.clock);
+    // As the app does after it put an account into the bin.
+    const gone = new Set(this.document.gone());
+    const own = this.entries.some(({ id }) => gone.has(id)) && this.document.adopt(this.entries);
+    if (own) this.told.push(own);
   }
 
-  /** Takes everything that the other one knows. */
-  hear(other: Computer): void {
+  /** Takes everything that the other one knows. Returns the accounts that went into the bin instead of disappearing. */
+  hear(other: Computer): string[] {
+    const used = new Set(this.entries.flatMap(({ id, removedAt }) => (removedAt === undefined ? [id] : [])));
+    this.document.apply(other.document.state());
+    const gone = this.document.gone().filter((id) => used.has(id));
     this.take(other.document.state());
+    return gone;
   }
 
   /** The accounts as a user sees them. Each computer has its own time in the bin. */
@@ -246,10 +256,32 @@ test('an older copy of the vault adds what only it has, and undoes nothing', () 
   expect(here.seen().map(({ id }) => id)).toContain('later');
 });
 
+test('an account that others deleted for good while it is in use here goes into the bin first', () => {
+  const [here, there, away] = computersWith([entry('a'), entry('b')], 3) as [Computer, Computer, Computer];
+  here.edit('a', (known) => binned(known));
+  here.change((entries) => entries.filter(({ id }) => id !== 'a'));
+  there.hear(here);
+  expect(there.entries.find(({ id }) => id === 'a')).toMatchObject({ removedAt: there.clock });
+  meet(here, there, away);
+  // The others have it in the bin again, too.
+  for (const computer of [here, there, away]) {
+    expect(computer.seen().map(({ id, bin }) => [id, bin])).toEqual(
+      expect.arrayContaining([
+        ['a', true],
+        ['b', false],
+      ]),
+    );
+  }
+  there.change((entries) => entries.filter(({ id }) => id !== 'a'));
+  meet(here, there, away);
+  for (const computer of [here, there, away]) expect(computer.seen().map(({ id }) => id)).toEqual(['b']);
+});
+
 test('nothing of a deleted account, an old key or an old note stays in the document', () => {
   const [here, there] = two([entry('gone'), { ...entry('b'), note: 'a secret remark' }]);
   here.edit('b', (known) => ({ ...withSecret(known, OTHER_SECRETS[0] ?? ''), note: '' }));
   here.edit('gone', (known) => binned(withSecret(known, OTHER_SECRETS[1] ?? '')));
+  meet(here, there);
   here.change((entries) => entries.filter(({ id }) => id !== 'gone'));
   meet(here, there);
   expect(there.document.gone()).toEqual(['gone']);
@@ -390,7 +422,13 @@ test('every order, loss and repetition of deliveries leads to the same accounts'
         return reader;
       });
       for (const computer of computers) for (const update of updates.toReversed()) computer.take(update);
-      for (const other of [...computers, ...readers]) {
+      const all = [...computers, ...readers];
+      for (let told: Uint8Array[] = [], before = -1; told.length !== before; ) {
+        before = told.length;
+        told = all.flatMap((one) => one.told);
+        for (const one of all) for (const update of told) one.take(update);
+      }
+      for (const other of all) {
         expect(other.document.waits).toBe(false);
         expect(other.seen()).toEqual(computers[0]?.seen());
       }
@@ -406,12 +444,19 @@ test('nothing that a user did is lost, unless another computer knew of it and un
       // An independent model: each change, and the changes that its computer knew.
       const knows = computers.map(() => new Set<number>());
       const made: { number: number; id: string; change: Change; knew: ReadonlySet<number> }[] = [];
+      const hear = (at: number, from: number, number: number) => {
+        const rescued = (computers[at] as Computer).hear(computers[from] as Computer);
+        const known = knows[at] as Set<number>;
+        for (const heard of knows[from] ?? []) known.add(heard);
+        // An account in use that others deleted for good is put into the bin here.
+        for (const id of rescued) made.push({ number, id, change: { kind: 'bin' }, knew: new Set(known) });
+        if (rescued.length > 0) known.add(number);
+      };
       steps.forEach((step, number) => {
         const here = computers[step.at] as Computer;
         const known = knows[step.at] as Set<number>;
         if (step.act === 'hear') {
-          here.hear(computers[step.from] as Computer);
-          for (const heard of knows[step.from] ?? []) known.add(heard);
+          hear(step.at, step.from, number);
           return;
         }
         // Second accounts have a test of their own: here one key is changed at one computer at a time.
@@ -421,7 +466,11 @@ test('nothing that a user did is lost, unless another computer knew of it and un
         made.push({ number, id: done.id, change: step.change, knew: new Set(known) });
         known.add(number);
       });
-      meet(...computers);
+      const pairs = [...computers.keys()].flatMap((at) =>
+        [...computers.keys()].flatMap((from) => (at === from ? [] : [{ at, from }])),
+      );
+      for (const [index, { at, from }] of [...pairs, ...pairs, ...pairs].entries())
+        hear(at, from, steps.length + index);
       const seen = computers[0]?.seen() ?? [];
       for (const other of computers) expect(other.seen()).toEqual(seen);
       for (const id of new Set(made.map((one) => one.id))) {

@@ -97,7 +97,8 @@ export class SyncDocument {
   }
 
   /**
-   * Returns the entries that the vault should have.
+   * Returns the entries that the vault should have. An account in use never disappears: if others deleted it for good, it
+   * is in the bin, and the next {@link adopt} puts it into the bin of the others, too.
    *
    * @param present the vault's entries; unchanged ones stay the same objects
    * @param now this computer's clock, Unix milliseconds: an account's time in the bin starts when this computer learns of it
@@ -110,7 +111,10 @@ export class SyncDocument {
       const own = before.get(id);
       if (!fields) {
         if (own) next.push(own);
-      } else if (fields.status !== 'gone') {
+      } else if (fields.status === 'gone') {
+        // Deleted for good elsewhere, but in use here: it goes into the bin first, as every account does.
+        if (own && own.removedAt === undefined) next.push({ ...own, removedAt: now });
+      } else {
         const entry = own && isEqual(own, fields) ? own : merged(id, fields, own, now);
         if (entry) next.push(entry);
       }

@@ -83,6 +83,11 @@ export function letterKey(secret: Uint8Array, publicKey: Uint8Array): Uint8Array
   }
 }
 
+/** Returns the id of a key of the group. @param key as Base64 */
+export function keyIdOf(key: string): string {
+  return idOf('countersign key', bytesOf(key));
+}
+
 export function bytesOf(text: string): Buffer {
   return Buffer.from(text, 'base64');
 }

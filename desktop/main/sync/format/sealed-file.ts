@@ -34,23 +34,42 @@ export interface Header {
 
 export const NO_GROUP = '0'.repeat(32);
 
-/** What can be said of a file before it is opened. */
-export type ReadHeader = { header: Header; bytes: Buffer } | { newer: number } | { foreign: true };
+/** The largest offer or request, in bytes. Anyone who can write into the folder can write one, without any key. */
+export const LARGEST_JOINING_FILE = 64 * 1024;
+/** As many bytes from the start of a file are enough for its header. */
+export const HEADER_BYTES = AT.sealed;
 
-/** Reads the header. `foreign` is any file that is not ours, or too short. */
-export function readHeader(bytes: Buffer): ReadHeader {
+/** What can be said of a file before it is opened. `bytes` may be read from the disk each time; empty if that fails. */
+export type ReadHeader = { header: Header; readonly bytes: Buffer } | { newer: number } | { foreign: true };
+
+/**
+ * Reads the header. `foreign` is any file that is not ours, too short, or too long for its kind.
+ *
+ * @param bytes the file, or at least its first {@link HEADER_BYTES}
+ * @param rest of a file that is read later: its size in bytes, and what reads it
+ */
+export function readHeader(
+  bytes: Buffer,
+  { size, load }: { size: number; load: () => Buffer } = { size: bytes.length, load: () => bytes },
+): ReadHeader {
   if (bytes.length < AT.salt || !bytes.subarray(0, AT.version).equals(MAGIC)) return { foreign: true };
   const version = bytes[AT.version] ?? 0;
   if (version > SYNC_VERSION) return { newer: version };
   const kind = (Object.keys(KINDS) as Kind[]).find((name) => KINDS[name] === bytes[AT.kind]);
-  if (version !== SYNC_VERSION || !kind || bytes.length < AT.sealed + TAG_BYTES) return { foreign: true };
+  if (version !== SYNC_VERSION || !kind || size < AT.sealed + TAG_BYTES) return { foreign: true };
+  if ((kind === 'offer' || kind === 'request') && size > LARGEST_JOINING_FILE) return { foreign: true };
   const header: Header = {
     kind,
     group: bytes.toString('hex', AT.group, AT.key),
     keyId: bytes.toString('hex', AT.key, AT.salt),
     salt: bytes.subarray(AT.salt, AT.sealed),
   };
-  return { header, bytes };
+  return {
+    header,
+    get bytes() {
+      return load();
+    },
+  };
 }
 
 /** Returns the bytes of a header. They are the additional data of the seal, and part of what is signed. */
@@ -79,9 +98,12 @@ export function openFile(
   { header, bytes }: { header: Header; bytes: Buffer },
   key: Uint8Array,
 ): Buffer | undefined {
+  const start = headerBytes(header);
+  // The file may have changed since its header was read.
+  if (bytes.length < AT.sealed + TAG_BYTES || !start.equals(bytes.subarray(0, AT.sealed))) return undefined;
   const { fileKey, nonce } = derive(key, header.salt);
   const decipher = createDecipheriv('aes-256-gcm', fileKey, nonce, { authTagLength: TAG_BYTES });
-  decipher.setAAD(bytes.subarray(0, AT.sealed));
+  decipher.setAAD(start);
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
   const plaintext = decipher.update(bytes.subarray(AT.sealed, bytes.length - TAG_BYTES));
   try {

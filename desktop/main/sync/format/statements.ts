@@ -21,17 +21,17 @@ export const saidSchema = z.discriminatedUnion('says', [
     says: z.literal('admit'),
     group: id,
     member: computerSchema,
-    place: z.number().int().min(1).max(1_000_000),
+    place: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
     keys: z.array(id).max(10_000),
   }),
-  /** A computer is removed. Of its statements, only the `kept` ones still count. */
+  /** A computer is removed. Of its statements, only the `kept` ones still count, by their ids. */
   z.object({ says: z.literal('remove'), group: id, member: id, kept: z.array(id).max(10_000) }),
   /** A key of the group, and the computers that it is given to. */
   z.object({
     says: z.literal('key'),
     group: id,
     key: id,
-    generation: z.number().int().min(1).max(1_000_000),
+    generation: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
     for: z.array(id).min(1).max(1_000),
   }),
 ]);
@@ -51,12 +51,22 @@ export function makeStatement(author: Identity, said: Said): Statement {
   return { by: author.id, body: base64(body), signature: base64(signAs(author, 'statement', body)) };
 }
 
-export function statementId({ body }: Statement): string {
-  return idOf(bytesOf(body));
+/** Covers author, signature and body. So nobody can take the id of a statement without being able to make it. */
+export function statementId({ by, body, signature }: Statement): string {
+  return idOf('countersign statement', by, bytesOf(signature), bytesOf(body));
 }
 
+/** What was read before. The same statements are read again and again. */
+const texts = new WeakMap<Statement, { said: Said | undefined }>();
+
 /** Returns what a statement says, without a check of its signature. `undefined` for what this version does not know. */
-export function readSaid({ body }: Statement): Said | undefined {
+export function readSaid(statement: Statement): Said | undefined {
+  const read = texts.get(statement) ?? { said: parsed(statement.body) };
+  texts.set(statement, read);
+  return read.said;
+}
+
+function parsed(body: string): Said | undefined {
   try {
     return saidSchema.safeParse(JSON.parse(bytesOf(body).toString('utf8'))).data;
   } catch {
@@ -64,15 +74,21 @@ export function readSaid({ body }: Statement): Said | undefined {
   }
 }
 
-/** Signatures that were checked. A check takes a millisecond, and a group's statements are read again and again. */
-const checked = new WeakMap<Statement, Map<string, boolean>>();
+/**
+ * Ids of statements whose signature was valid. A check takes a millisecond, and every record repeats all statements. The
+ * id covers everything that is checked, the author's key too: a computer's id is the hash of its keys.
+ */
+const valid = new Set<string>();
+const MOST_VALID = 20_000;
 
+/** @param author with an id that is that of its keys */
 export function isStatementOf(author: Computer, statement: Statement): boolean {
   if (statement.by !== author.id) return false;
-  const known = checked.get(statement) ?? new Map<string, boolean>();
-  checked.set(statement, known);
+  const id = statementId(statement);
+  if (valid.has(id)) return true;
   const { body, signature } = statement;
-  const valid = known.get(author.sign) ?? isSignedBy(author, bytesOf(signature), 'statement', bytesOf(body));
-  known.set(author.sign, valid);
-  return valid;
+  if (!isSignedBy(author, bytesOf(signature), 'statement', bytesOf(body))) return false;
+  if (valid.size >= MOST_VALID) valid.clear();
+  valid.add(id);
+  return true;
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { newIdentity } from '../format/identity.ts';
+import { base64, keyIdOf, newIdentity, publicPart } from '../format/identity.ts';
 import { readHeader } from '../format/sealed-file.ts';
 import { makeStatement, readSaid, type Statement, statementId } from '../format/statements.ts';
 import { type FolderFile, Group, type NewFile } from './group.ts';
-import { membershipOf } from './membership.ts';
+import { type Membership, membershipOf } from './membership.ts';
 
 const AT = 1_700_000_000_000;
 
@@ -22,6 +22,10 @@ function readAll(group: Group, files: readonly FolderFile[]): string[] {
   const { records } = group.read(files);
   for (const record of records) group.note(record);
   return records.map((record) => Buffer.from(record.update()).toString()).filter(Boolean);
+}
+
+function presentIds({ members }: Membership): string[] {
+  return [...members.values()].flatMap(({ id, removedBy }) => (removedBy === undefined ? [id] : []));
 }
 
 function write(group: Group, text: string): NewFile {
@@ -148,7 +152,7 @@ test('removals that cross leave no key in the hands of a removed computer', () =
   expect(readAll(third, folder.files)).not.toContain('only for two');
 });
 
-test('of two computers that remove each other, the one that joined earlier stays, in any order', () => {
+test('of two computers that remove each other, both are out, in any order', () => {
   const { first, second, third } = three();
   const group = first.data.group;
   const [removesSecond, removesFirst] = [first.clone(), second.clone()];
@@ -157,11 +161,247 @@ test('of two computers that remove each other, the one that joined earlier stays
   const all = [...removesSecond.data.statements, ...removesFirst.data.statements];
   fc.assert(
     fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (statements) => {
-      const { members } = membershipOf(group, statements);
-      const present = [...members.values()].filter(({ removedBy }) => !removedBy);
-      expect(present.map(({ id }) => id)).toEqual([first.me.id, third.me.id]);
+      expect(presentIds(membershipOf(group, statements))).toEqual([third.me.id]);
     }),
   );
+});
+
+test('whoever knows a removal keeps to it: nothing that the removed one signs changes anything, in any order', () => {
+  const { first, second, third } = three();
+  const group = first.data.group;
+  // The removed one joined first, and had admitted everyone.
+  const hostile = first;
+  const before = second.clone();
+  const removal = before.remove(hostile.me.id, Buffer.from(''), AT);
+  const knowing = new Group(structuredClone(before.data));
+  const accomplice = newIdentity('Accomplice');
+  const key = 'ab'.repeat(16);
+  const everyone = [first.me.id, second.me.id, third.me.id, accomplice.id];
+  const said = fc.oneof(
+    fc.record({
+      says: fc.constant('admit' as const),
+      group: fc.constant(group),
+      member: fc.constantFrom(...[accomplice, third.me].map(publicPart)),
+      place: fc.integer({ min: 1, max: 5 }),
+      keys: fc.constant<string[]>([]),
+    }),
+    fc.record({
+      says: fc.constant('remove' as const),
+      group: fc.constant(group),
+      member: fc.constantFrom(...everyone),
+      kept: fc.constantFrom([], second.data.statements.map(statementId)),
+    }),
+    fc.record({
+      says: fc.constant('key' as const),
+      group: fc.constant(group),
+      key: fc.constantFrom(key, ...Object.keys(before.data.keys)),
+      generation: fc.integer({ min: 1, max: 900 }),
+      for: fc.subarray(everyone, { minLength: 1 }),
+    }),
+  );
+  const signed = fc.record({ said, author: fc.constantFrom(hostile.me, accomplice) });
+  fc.assert(
+    fc.property(fc.array(signed, { minLength: 1, maxLength: 8 }), fc.nat(), (all, seed) => {
+      const evil = all.map((one) => makeStatement(one.author, one.said));
+      // Repeated by an honest computer that did not know the removal, among the genuine ones.
+      const sender = new Group(structuredClone(third.data));
+      sender.data.statements = [...evil.slice(seed % evil.length), ...before.data.statements, ...evil];
+      const folder = new Folder();
+      folder.put(sender.record('seen', { at: AT, underKey: Object.keys(third.data.keys)[0] as string }));
+      folder.put(...removal.filter(({ to }) => to === undefined));
+      const told = new Group(structuredClone(knowing.data));
+      told.read(folder.files);
+      expect(presentIds(told.membership)).toEqual(presentIds(knowing.membership));
+      expect([...told.membership.keys]).toEqual([...knowing.membership.keys]);
+      expect(told.data.statements).toEqual(knowing.data.statements);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test.each([
+  ['first', (own: NewFile[], removal: NewFile[]) => [...own, ...removal]],
+  ['last', (own: NewFile[], removal: NewFile[]) => [...removal, ...own]],
+])('a removed computer cannot stay by having its own file read %s', (_name, order) => {
+  const { folder, first, second, third } = three();
+  const away = new Group(structuredClone(second.data));
+  const removal = third.remove(first.me.id, Buffer.from(''), AT);
+  // It reads its removal, and answers with the removal of whoever removed it, and with a friend.
+  const friend = newIdentity('Friend');
+  const own = [...first.admit(friend, AT), ...first.remove(third.me.id, Buffer.from(''), AT)];
+  const files = new Folder();
+  files.put(...order(own, removal));
+  readAll(away, files.files);
+  expect(away.present().map(({ name }) => name)).toEqual(['Second']);
+  expect(away.hasKey()).toBe(false);
+  // Whoever knew the removal before keeps to it.
+  const later = new Folder();
+  folder.put(...removal);
+  readAll(second, folder.files);
+  later.put(...own);
+  readAll(second, later.files);
+  expect(second.present().map(({ name }) => name)).toEqual(['Second', 'Third']);
+});
+
+test('a back-dated admission or removal of a removed computer counts for nothing, for newcomers too', () => {
+  const { first, second, third } = three();
+  const friend = newIdentity('Friend');
+  // The first computer joined before the one that removes it.
+  second.remove(first.me.id, Buffer.from(''), AT);
+  const evil = [
+    makeStatement(first.me, {
+      says: 'admit',
+      group: first.data.group,
+      member: publicPart(friend),
+      place: 1,
+      keys: [],
+    }),
+    makeStatement(first.me, { says: 'remove', group: first.data.group, member: third.me.id, kept: [] }),
+    makeStatement(friend, { says: 'remove', group: first.data.group, member: second.me.id, kept: [] }),
+  ];
+  // The removed one's word against everyone else; that of its friend refutes nothing.
+  const withoutFriend = membershipOf(first.data.group, [...evil.slice(0, 2), ...second.data.statements]);
+  expect(presentIds(withoutFriend)).toEqual([second.me.id, third.me.id]);
+  expect(withoutFriend.members.has(friend.id)).toBe(false);
+});
+
+test('what is kept must be kept by everyone who removes, but a removal that one of them knew stays', () => {
+  const { first, second, third } = three();
+  const group = first.data.group;
+  const friend = newIdentity('Friend');
+  const alone = second.clone();
+  alone.remove(third.me.id, Buffer.from(''), AT);
+  alone.admit(friend, AT);
+  const knowing = first.clone();
+  knowing.data.statements = [...alone.data.statements];
+  knowing.remove(second.me.id, Buffer.from(''), AT);
+  // Another removal by the first one's copy that knew neither.
+  const other = first.clone();
+  other.remove(second.me.id, Buffer.from(''), AT);
+  const all = [...knowing.data.statements, ...other.data.statements];
+  for (const statements of [all, all.toReversed()]) {
+    const membership = membershipOf(group, statements);
+    expect(presentIds(membership)).toEqual([first.me.id]);
+    expect(membership.members.has(friend.id)).toBe(false);
+  }
+});
+
+test('nobody removes itself, so it cannot choose what is kept', () => {
+  const { first, second } = three();
+  const own = makeStatement(second.me, {
+    says: 'remove',
+    group: first.data.group,
+    member: second.me.id,
+    kept: [],
+  });
+  const { members } = membershipOf(first.data.group, [...first.data.statements, own]);
+  expect(members.get(second.me.id)?.removedBy).toBeUndefined();
+});
+
+test.each([
+  ['a forged signature', (one: Statement) => ({ ...one, signature: base64(Buffer.alloc(64, 7)) })],
+  ['no signature', (one: Statement) => ({ ...one, signature: '' })],
+  ['another author', (one: Statement, by: string) => ({ ...one, by })],
+])('a copy of a removal with %s does not keep the genuine one away', (_name, forge) => {
+  const { folder, first, second, third } = three();
+  const remover = first.clone();
+  const removal = remover.remove(third.me.id, Buffer.from('all'), AT);
+  const genuine = remover.data.statements.find((one) => readSaid(one)?.says === 'remove') as Statement;
+  const liar = new Group(structuredClone(third.data));
+  const lie = forge(genuine, third.me.id);
+  liar.data.statements.push(lie);
+  folder.put(liar.record('changes', { update: Buffer.from('lie'), at: AT }));
+  readAll(second, folder.files);
+  folder.put(...removal);
+  readAll(second, folder.files);
+  expect(second.present().map(({ name }) => name)).toEqual(['First', 'Second']);
+  // The copy was not taken in.
+  expect(second.data.statements).not.toContainEqual(lie);
+});
+
+test('a key that its author keeps for itself is spent once the author is removed', () => {
+  const { first, second, third } = three();
+  const key = keyIdOf(base64(Buffer.alloc(32, 1)));
+  // Not named as a holder, and newer than any other key.
+  const planted = makeStatement(third.me, {
+    says: 'key',
+    group: first.data.group,
+    key,
+    generation: 900,
+    for: [first.me.id, second.me.id],
+  });
+  first.data.statements.push(planted);
+  const holder = new Group(structuredClone(first.data));
+  holder.data.keys[key] = base64(Buffer.alloc(32, 1));
+  holder.remove(third.me.id, Buffer.from(''), AT);
+  expect(holder.membership.keys.get(key)?.spent).toBe(true);
+  const header = readHeader(write(holder, 'secret').bytes);
+  expect('header' in header && header.header.keyId).not.toBe(key);
+});
+
+test('a letter cannot give a key under the name of another one', () => {
+  const { folder, first, second, third } = three();
+  const files = first.remove(third.me.id, Buffer.from('all'), AT);
+  const [id] = Object.keys(first.data.keys).slice(-1) as [string];
+  // The removed computer sees the new key's name in the folder, and is faster than the genuine letter.
+  const liar = new Group(structuredClone(third.data));
+  liar.data.keys[id] = base64(Buffer.alloc(32, 9));
+  folder.put(liar.letterTo(second.me), ...files);
+  readAll(second, folder.files);
+  expect(second.data.keys[id]).toBe(first.data.keys[id]);
+});
+
+test('every signature is checked once, however often the statements are repeated', () => {
+  const { first } = three();
+  const statements = Array.from({ length: 400 }, (_, index) =>
+    makeStatement(first.me, {
+      says: 'key',
+      group: first.data.group,
+      key: index.toString(16).padStart(32, '0'),
+      generation: 1 + (index % 900),
+      for: [first.me.id],
+    }),
+  );
+  const all = [...first.data.statements, ...statements];
+  const time = (work: () => void) => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  };
+  const once = time(() => membershipOf(first.data.group, structuredClone(all)));
+  const again = time(() => {
+    for (let count = 0; count < 5; count += 1) membershipOf(first.data.group, structuredClone(all));
+  });
+  expect(again).toBeLessThan(once);
+});
+
+test('a removed computer cannot use up the places and generations', () => {
+  const { first, second, third } = three();
+  const group = first.data.group;
+  const friend = newIdentity('Friend');
+  const high = Number.MAX_SAFE_INTEGER;
+  first.data.statements.push(
+    makeStatement(third.me, { says: 'admit', group, member: publicPart(friend), place: high, keys: [] }),
+    makeStatement(third.me, {
+      says: 'key',
+      group,
+      key: 'cd'.repeat(16),
+      generation: high,
+      for: [first.me.id],
+    }),
+  );
+  const holder = new Group(structuredClone(first.data));
+  expect(holder.membership.members.has(friend.id)).toBe(false);
+  expect(holder.membership.keys.has('cd'.repeat(16))).toBe(false);
+  holder.remove(third.me.id, Buffer.from(''), AT);
+  holder.admit(newIdentity('Fourth'), AT);
+  expect(holder.present().map(({ name, place }) => [name, place])).toEqual([
+    ['First', 0],
+    ['Second', 1],
+    ['Fourth', 2],
+  ]);
+  expect(holder.hasKey()).toBe(true);
+  expect(second.me.name).toBe('Second');
 });
 
 test('statements that were made before a removal still count, in any order', () => {
@@ -246,6 +486,31 @@ test('gaps and forks are noticed', () => {
   folder.put(write(second, 'here'), write(twin, 'there'));
   expect(readAll(first, folder.files)).toEqual(expect.arrayContaining(['here', 'there']));
   expect(first.progressOf(second.me.id).forked).toBe(true);
+});
+
+test('a fork is noticed by what others name, although only one of the two records is here', () => {
+  const { first, second, third } = three();
+  const twin = second.clone();
+  const folder = new Folder();
+  folder.put(write(second, 'here'));
+  readAll(first, folder.files);
+  const other = new Folder();
+  other.put(write(twin, 'there'));
+  readAll(third, other.files);
+  // The chain of the twin's next record.
+  const byChain = first.clone();
+  const next = new Folder();
+  next.put(write(twin, 'next'));
+  const [record] = byChain.read(next.files).records;
+  if (!record) throw new Error('no record');
+  byChain.note({ ...record, head: { ...record.head, heads: {} } });
+  expect(byChain.progressOf(second.me.id).forked).toBe(true);
+  // What the third computer has seen.
+  const seen = new Folder();
+  seen.put(third.record('seen', { at: AT }));
+  readAll(first, seen.files);
+  expect(first.progressOf(second.me.id).forked).toBe(true);
+  expect(first.progressOf(third.me.id).forked).toBeUndefined();
 });
 
 test('a record that another computer has seen but that never arrived is missing', () => {

@@ -8,7 +8,9 @@ import {
   base64,
   bytesOf,
   type Computer,
+  hasOwnId,
   type Identity,
+  keyIdOf,
   letterKey,
   oneTimePair,
   publicPart,
@@ -29,10 +31,11 @@ import {
   newSalt,
   openFile,
   type ReadHeader,
+  readHeader,
   sealFile,
 } from '../format/sealed-file.ts';
-import { makeStatement, type Said, type Statement, statementId } from '../format/statements.ts';
-import { type Member, type Membership, membershipOf } from './membership.ts';
+import { makeStatement, readSaid, type Said, type Statement, statementId } from '../format/statements.ts';
+import { isPresent, type Member, type Membership, membershipOf, takenIn } from './membership.ts';
 
 /** What is known of one computer's records. */
 export interface Progress {
@@ -105,9 +108,20 @@ export interface NewFile {
 /** As many numbers of a computer's latest records as are remembered. */
 const REMEMBERED = 200;
 
+/** As many bytes of opened records are kept during one look. Those above it are opened again when they are applied. */
+const MOST_HELD = 32 * 1024 * 1024;
+
+/** How often files are tried again after something was learned. What is left waits for the next look. */
+const MOST_PASSES = 20;
+
 export class Group {
   readonly data: GroupData;
   #membership: Membership | undefined;
+  #ids: ReadonlySet<string> | undefined;
+  /** Who belonged to the group before the present look. */
+  #before: Membership | undefined;
+  /** The bytes of the payloads that the present look keeps in memory. */
+  #held = 0;
 
   constructor(data: GroupData) {
     this.data = data;
@@ -130,7 +144,9 @@ export class Group {
 
   /** Returns a copy that changes on its own. */
   clone(): Group {
-    return new Group(structuredClone(this.data));
+    const { statements, ...rest } = this.data;
+    // Statements never change. As the same objects they need not be read again.
+    return new Group({ ...structuredClone(rest), statements: [...statements] });
   }
 
   get membership(): Membership {
@@ -209,10 +225,12 @@ export class Group {
    * removed computer wrote.
    */
   read(files: readonly FolderFile[]): ReadFiles {
+    this.#held = 0;
+    this.#before = this.membership;
     const result: ReadFiles = { records: [], letters: new Map(), unusable: new Map(), learned: false };
     let waiting = [...files];
     const opened: { record: OpenedRecord; file: FolderFile }[] = [];
-    for (let again = true; again; ) {
+    for (let again = true, passes = 0; again && passes < MOST_PASSES; passes += 1) {
       again = false;
       waiting = waiting.filter((file) => {
         const found = this.#open(file);
@@ -230,11 +248,12 @@ export class Group {
         return false;
       });
     }
+    this.#before = undefined;
     for (const { record } of opened) {
-      if (this.#mayWrite(record.head.writer)) result.records.push(record);
+      if (isPresent(this.membership, record.head.writer)) result.records.push(record);
       else result.unusable.set(record.file, 'removed');
     }
-    result.records.sort((a, b) => (a.head.writer < b.head.writer ? -1 : 1) || a.head.seq - b.head.seq);
+    result.records.sort((a, b) => a.head.writer.localeCompare(b.head.writer) || a.head.seq - b.head.seq);
     return result;
   }
 
@@ -243,6 +262,8 @@ export class Group {
     const progress = this.progressOf(head.writer);
     const known = progress.hashes[head.seq];
     if (known !== undefined && known !== hash) progress.forked = true;
+    this.#compare(head.writer, head.seq - 1, head.prev);
+    for (const [id, [seq, seen]] of Object.entries(head.heads)) this.#compare(id, seq, seen);
     progress.hashes[head.seq] = hash;
     for (const old of Object.keys(progress.hashes).slice(0, -REMEMBERED)) delete progress.hashes[old];
     if (head.content === 'whole') {
@@ -291,6 +312,27 @@ export class Group {
     };
   }
 
+  /**
+   * Seals a record of this computer anew, with the same head and payload, if a removed computer has its key by now.
+   *
+   * @param bytes a file of this computer that was not written into the folder yet
+   * @returns `undefined` if it can stay. A record without an update stays: it may be the one that tells of a removal, and
+   *   those who were away have only the former key
+   */
+  resealed(bytes: Buffer): Buffer | undefined {
+    const read = readHeader(bytes);
+    if (!('header' in read) || read.header.kind !== 'record') return undefined;
+    const former = read.header.keyId;
+    const [key, next] = [this.data.keys[former], this.#currentKey()];
+    if (key === undefined || next === undefined || this.membership.keys.get(former)?.spent === false)
+      return undefined;
+    const contents = this.#contents(read, bytesOf(key));
+    if (!contents || contents.payload.length === 0) return undefined;
+    const header: Header = { ...read.header, keyId: next, salt: newSalt() };
+    const { plaintext } = writeContents(this.me, header, contents.head as object, contents.payload);
+    return sealFile(header, bytesOf(this.data.keys[next] ?? ''), plaintext);
+  }
+
   /** Returns a letter with everything that another computer needs to read the folder. Only that computer can open it. */
   letterTo(computer: Computer): NewFile {
     const pair = oneTimePair();
@@ -309,7 +351,7 @@ export class Group {
 
   /** Admits a computer and gives it all keys. Returns the files to publish, in this order. */
   admit(newcomer: Computer, at: number): NewFile[] {
-    const places = [...this.membership.members.values()].map(({ place }) => place);
+    const places = this.present().map(({ place }) => place);
     this.#say({
       says: 'admit',
       group: this.data.group,
@@ -365,11 +407,20 @@ export class Group {
     const contents = this.#contents(read, bytesOf(key));
     const head = recordHeadSchema.safeParse(contents?.head).data;
     if (!contents || !head) return 'damaged';
-    const writer = this.#computer(head.writer, head.statements);
-    if (!writer || !isFrom(writer, read.header, contents)) return 'stranger';
-    if (this.#isRemoved(head.writer)) return 'removed';
-    const update = () => (contents.payload.length === 0 ? new Uint8Array() : unpackUpdate(contents.payload));
-    return { file: file.name, head, hash: contents.hash, update };
+    const why = this.#refuses(head.writer, read.header, contents, head.statements);
+    if (why) return why;
+    const { hash, payload } = contents;
+    this.#held += payload.length;
+    if (payload.length === 0 || this.#held <= MOST_HELD) {
+      const update = () => (payload.length === 0 ? new Uint8Array() : unpackUpdate(payload));
+      return { file: file.name, head, hash, update };
+    }
+    const update = () => {
+      const again = this.#contents(read, bytesOf(key));
+      if (again?.hash !== hash) throw new Error('The file has changed.');
+      return unpackUpdate(again.payload);
+    };
+    return { file: file.name, head, hash, update };
   }
 
   #openLetter(file: FolderFile, read: { header: Header; bytes: Buffer }) {
@@ -379,9 +430,8 @@ export class Group {
     const contents = key && this.#contents(read, key);
     const head = letterHeadSchema.safeParse(contents?.head).data;
     if (!contents || !head) return 'damaged' as const;
-    const writer = this.#computer(head.from, head.statements);
-    if (!writer || !isFrom(writer, header, contents)) return 'stranger' as const;
-    if (this.#isRemoved(head.from)) return 'removed' as const;
+    const why = this.#refuses(head.from, header, contents, head.statements);
+    if (why) return why;
     return { letter: file.name, statements: head.statements, keys: head.keys };
   }
 
@@ -390,20 +440,40 @@ export class Group {
     return plaintext && readContents(plaintext);
   }
 
-  /** Returns a member, also one that these statements introduce. */
-  #computer(id: string, statements: readonly Statement[]): Member | undefined {
-    return (
-      this.membership.members.get(id) ??
-      membershipOf(this.data.group, [...this.data.statements, ...statements]).members.get(id)
-    );
+  /**
+   * Why a file does not count: it is not from a member, also of one that its statements introduce, or they are forged. The
+   * file's own signature is checked first, so that only a named computer can make work.
+   */
+  #refuses(
+    id: string,
+    header: Header,
+    contents: Contents,
+    statements: readonly Statement[],
+  ): 'stranger' | 'removed' | 'damaged' | undefined {
+    const writer = this.membership.computers.get(id) ?? introduced(id, statements);
+    if (!writer || !isFrom(writer, header, contents)) return 'stranger';
+    const before = this.#before ?? this.membership;
+    if (before.computers.has(id) && !isPresent(before, id))
+      return before.members.has(id) ? 'removed' : 'stranger';
+    const fresh = this.#fresh(statements);
+    if (fresh === 'forged') return 'damaged';
+    if (this.membership.members.has(id)) return undefined;
+    const { members } = membershipOf(this.data.group, [...this.data.statements, ...fresh]);
+    return members.has(id) ? undefined : 'stranger';
   }
 
-  #isRemoved(id: string): boolean {
-    return this.membership.members.get(id)?.removedBy !== undefined;
+  /** Returns what is new of these statements, and may be taken in. */
+  #fresh(statements: readonly Statement[]): Statement[] | 'forged' {
+    const known = this.#knownIds();
+    const fresh = statements.filter((statement) => !known.has(statementId(statement)));
+    return fresh.length === 0
+      ? []
+      : takenIn(this.data.group, this.#before ?? this.membership, this.membership, fresh);
   }
 
-  #mayWrite(id: string): boolean {
-    return this.membership.members.has(id) && !this.#isRemoved(id);
+  #knownIds(): ReadonlySet<string> {
+    this.#ids ??= new Set(this.data.statements.map(statementId));
+    return this.#ids;
   }
 
   #learn({
@@ -413,19 +483,27 @@ export class Group {
     statements: readonly Statement[];
     keys?: Record<string, string>;
   }): boolean {
-    const known = new Set(this.data.statements.map(statementId));
-    const fresh = statements.filter((statement) => !known.has(statementId(statement)));
-    const freshKeys = Object.entries(keys).filter(([id]) => this.data.keys[id] === undefined);
+    const fresh = this.#fresh(statements);
+    if (fresh === 'forged') return false;
+    // A key's id is that of its bytes. So nobody can give others another key under its name.
+    const freshKeys = Object.entries(keys).filter(
+      ([id, key]) => this.data.keys[id] === undefined && keyIdOf(key) === id,
+    );
     if (fresh.length === 0 && freshKeys.length === 0) return false;
-    this.data.statements.push(...fresh);
     for (const [id, key] of freshKeys) this.data.keys[id] = key;
-    this.#membership = undefined;
+    this.#add(...fresh);
     return true;
   }
 
-  #say(said: Said): void {
-    this.data.statements.push(makeStatement(this.me, said));
+  #add(...statements: Statement[]): void {
+    if (statements.length === 0) return;
+    this.data.statements.push(...statements);
     this.#membership = undefined;
+    this.#ids = undefined;
+  }
+
+  #say(said: Said): void {
+    this.#add(makeStatement(this.me, said));
   }
 
   /** The newest key that no removed computer has. */
@@ -436,9 +514,12 @@ export class Group {
   }
 
   #newKey(): string {
-    const id = randomBytes(16).toString('hex');
-    const generations = [...this.membership.keys.values()].map(({ generation }) => generation);
-    this.data.keys[id] = base64(randomBytes(KEY_BYTES));
+    const key = base64(randomBytes(KEY_BYTES));
+    const id = keyIdOf(key);
+    const generations = [...this.membership.keys.values()].flatMap(({ generation, spent }) =>
+      spent ? [] : [generation],
+    );
+    this.data.keys[id] = key;
     this.#say({
       says: 'key',
       group: this.data.group,
@@ -447,6 +528,13 @@ export class Group {
       for: this.present().map((member) => member.id),
     });
     return id;
+  }
+
+  /** Notes a fork if somebody names another hash for a record than the one that is known here. */
+  #compare(id: string, seq: number, hash: string): void {
+    const progress = this.data.progress[id];
+    const known = progress?.hashes[seq];
+    if (progress && known !== undefined && hash !== '' && known !== hash) progress.forked = true;
   }
 
   #raise(id: string, seq: number, hash: string): void {
@@ -467,4 +555,14 @@ export class Group {
 
 function letterId(oneTime: Uint8Array, { box }: Pick<Computer, 'box'>): string {
   return idOf('countersign letter', oneTime, bytesOf(box));
+}
+
+/** Returns the computer that one of these statements names, if its id is that of its keys. Not yet a member. */
+function introduced(id: string, statements: readonly Statement[]): Computer | undefined {
+  for (const statement of statements) {
+    const said = readSaid(statement);
+    if (said?.says !== 'admit' && said?.says !== 'found') continue;
+    if (said.member.id === id && hasOwnId(said.member)) return said.member;
+  }
+  return undefined;
 }

@@ -15,7 +15,7 @@ export interface Member extends Computer {
 export interface GroupKey {
   id: string;
   generation: number;
-  /** Whether a removed computer has it. Nothing new is sealed with it then. */
+  /** Whether a computer has it that does not belong to the group. Nothing new is sealed with it then. */
   spent: boolean;
 }
 
@@ -23,8 +23,11 @@ export interface Membership {
   /** All that ever joined, in the order of joining. */
   members: ReadonlyMap<string, Member>;
   keys: ReadonlyMap<string, GroupKey>;
+  /** Every computer that a statement names, also one whose admission does not count. */
+  computers: ReadonlyMap<string, Computer>;
 }
 
+/** A statement with a valid signature. */
 interface Known {
   id: string;
   by: string;
@@ -33,80 +36,120 @@ interface Known {
 type Admission = Known & { said: Extract<Said, { says: 'admit' }> };
 type Removal = Known & { said: Extract<Said, { says: 'remove' }> };
 
+/** By how much a place or a generation may be above the one before. A computer cannot use the numbers up. */
+const LARGEST_STEP = 1_000;
+
 /** Returns the members and keys of a group. @param group the id of the statement that founded it */
 export function membershipOf(group: string, statements: readonly Statement[]): Membership {
-  const known = genuine(group, statements);
+  const { known, computers } = genuine(group, statements);
   const founding = known.find(({ id }) => id === group);
-  if (founding?.said.says !== 'found') return { members: new Map(), keys: new Map() };
-  const founder = founding.said.member;
-  const admissions = known.filter((one): one is Admission => one.said.says === 'admit');
-  const removals = known.filter((one): one is Removal => one.said.says === 'remove');
-
-  // Two computers may remove each other at the same moment. The one that joined earlier decides.
-  const accepted: Removal[] = [];
-  const everyone = membersBy(founder, admissions, []);
-  const placeOf = (id: string) => everyone.get(id)?.place ?? Number.POSITIVE_INFINITY;
-  const inOrder = removals.toSorted((a, b) => placeOf(a.by) - placeOf(b.by) || (a.id < b.id ? -1 : 1));
-  for (const removal of inOrder) {
-    if (membersBy(founder, admissions, accepted).has(removal.by) && counts(removal, accepted))
-      accepted.push(removal);
-  }
-
-  const members = membersBy(founder, admissions, accepted);
+  if (founding?.said.says !== 'found') return { members: new Map(), keys: new Map(), computers };
+  const admissions = known
+    .filter((one): one is Admission => one.said.says === 'admit')
+    // By place, so that whoever admits comes before whom it admits.
+    .sort((a, b) => a.said.place - b.said.place || (a.id < b.id ? -1 : 1));
+  const removals = known
+    .filter((one): one is Removal => one.said.says === 'remove' && one.by !== one.said.member)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const accepted = inForce(founding.said.member, admissions, removals);
+  const members = membersBy(founding.said.member, admissions, accepted);
   for (const { by, said } of accepted) {
     const member = members.get(said.member);
     if (member) member.removedBy ??= by;
   }
-  return { members, keys: keysOf(known, members, accepted) };
+  return { members, keys: keysOf(known, members, accepted), computers };
 }
 
-/** Whether a statement still counts: its author was not removed, or who removed it kept the statement. */
-function counts({ id, by }: Known, removals: readonly Removal[]): boolean {
-  const ofAuthor = removals.filter(({ said }) => said.member === by);
-  return ofAuthor.length === 0 || ofAuthor.some(({ said }) => said.kept.includes(id));
+/**
+ * Returns the removals that take effect. A removal is refuted if its author is out by removals that nothing refutes. What
+ * is left in doubt takes effect: of two computers that remove each other, nobody can say which one is hostile, so both are
+ * out.
+ */
+function inForce(
+  founder: Computer,
+  admissions: readonly Admission[],
+  removals: readonly Removal[],
+): readonly Removal[] {
+  // A removal that anyone kept stays, although another one did not know of it. Otherwise the removed computer would return.
+  const kept = new Set(removals.flatMap(({ said }) => said.kept.map((id) => `${said.member} ${id}`)));
+  const standing = (against: readonly Removal[]) => {
+    const members = membersBy(founder, admissions, against);
+    const counts = judge(against);
+    return removals.filter(
+      (removal) => members.has(removal.by) && (counts(removal) || kept.has(`${removal.by} ${removal.id}`)),
+    );
+  };
+  let certain: readonly Removal[] = [];
+  for (;;) {
+    const possible = standing(certain);
+    const next = standing(possible);
+    // It only grows, so this ends.
+    if (next.length === certain.length) return possible;
+    certain = next;
+  }
 }
 
-/** Returns everyone who was admitted by a member, with all admissions that count. */
+/** Returns whether a statement still counts: everyone who removed its author kept it. */
+function judge(removals: readonly Removal[]): (statement: Known) => boolean {
+  const kept = new Map<string, Set<string>[]>();
+  for (const { said } of removals) {
+    const all = kept.get(said.member) ?? [];
+    kept.set(said.member, all);
+    all.push(new Set(said.kept));
+  }
+  return ({ id, by }) => (kept.get(by) ?? []).every((ids) => ids.has(id));
+}
+
+/** Returns everyone who was admitted by a member, with all admissions that count. @param admissions by place */
 function membersBy(
   founder: Computer,
   admissions: readonly Admission[],
   removals: readonly Removal[],
 ): Map<string, Member> {
+  const counts = judge(removals);
   const members = new Map<string, Member>([[founder.id, { ...founder, place: 0 }]]);
-  // By place, so that whoever admits comes before whom it admits.
-  for (const admission of admissions.toSorted(
-    (a, b) => a.said.place - b.said.place || (a.id < b.id ? -1 : 1),
-  )) {
+  let highest = 0;
+  for (const admission of admissions) {
     const { member, place } = admission.said;
     const host = members.get(admission.by);
-    if (!host || host.place >= place || members.has(member.id) || !counts(admission, removals)) continue;
+    if (!host || host.place >= place || place > highest + LARGEST_STEP) continue;
+    if (members.has(member.id) || !counts(admission)) continue;
     members.set(member.id, { ...member, place });
+    highest = place;
   }
   return members;
 }
 
 /** Returns the statements with a valid signature of a computer that was ever admitted, each once. */
-function genuine(group: string, statements: readonly Statement[]): Known[] {
+function genuine(
+  group: string,
+  statements: readonly Statement[],
+): { known: Known[]; computers: Map<string, Computer> } {
   const computers = new Map<string, Computer>();
-  let waiting = [...new Map(statements.map((one) => [statementId(one), one])).entries()];
-  const found: Known[] = [];
-  for (let before = -1; before !== waiting.length; ) {
-    before = waiting.length;
-    waiting = waiting.filter(([id, statement]) => {
-      const said = readSaid(statement);
-      const author = id === group && said?.says === 'found' ? said.member : computers.get(statement.by);
-      if (!said || !author) return true;
-      if (!isStatementOf(author, statement)) return false;
-      if (said.says === 'found' ? id !== group : said.group !== group) return false;
-      if ('member' in said && typeof said.member === 'object') {
-        if (!hasOwnId(said.member)) return false;
-        if (!computers.has(said.member.id)) computers.set(said.member.id, said.member);
-      }
-      found.push({ id, by: statement.by, said });
-      return false;
-    });
+  const known: Known[] = [];
+  const byAuthor = new Map<string, Map<string, Statement>>();
+  const next: Computer[] = [];
+  for (const statement of statements) {
+    const id = statementId(statement);
+    const said = readSaid(statement);
+    if (id === group && said?.says === 'found' && hasOwnId(said.member)) next.push(said.member);
+    const own = byAuthor.get(statement.by) ?? new Map<string, Statement>();
+    byAuthor.set(statement.by, own.set(id, statement));
   }
-  return found;
+  // Each author once, so the work grows with the statements only.
+  for (let author = next.pop(); author; author = next.pop()) {
+    if (computers.has(author.id)) continue;
+    computers.set(author.id, author);
+    for (const [id, statement] of byAuthor.get(author.id) ?? []) {
+      const said = readSaid(statement);
+      if (!said || (said.says === 'found' ? id !== group : said.group !== group)) continue;
+      if (said.says === 'admit' && !hasOwnId(said.member)) continue;
+      if (!isStatementOf(author, statement)) continue;
+      known.push({ id, by: statement.by, said });
+      if (said.says === 'admit') next.push(said.member);
+    }
+  }
+  return { known, computers };
 }
 
 function keysOf(
@@ -114,17 +157,80 @@ function keysOf(
   members: ReadonlyMap<string, Member>,
   removals: readonly Removal[],
 ): Map<string, GroupKey> {
+  const counts = judge(removals);
+  const isOut = (id: string) => !isPresent({ members }, id);
+  // Whoever was admitted with a key has it, even if the admission does not count any more. So has whoever made it.
+  const leaked = new Set<string>();
+  for (const { by, said } of known) {
+    if (said.says === 'admit' && isOut(said.member.id)) for (const key of said.keys) leaked.add(key);
+    if (said.says === 'key' && [by, ...said.for].some(isOut)) leaked.add(said.key);
+  }
   const keys = new Map<string, GroupKey>();
-  const isOut = (id: string) => members.get(id)?.removedBy !== undefined || !members.has(id);
-  for (const one of known) {
-    if (one.said.says !== 'key' || !members.has(one.by) || !counts(one, removals)) continue;
+  let highest = 0;
+  const made = known.flatMap((one) => (one.said.says === 'key' ? [{ ...one, said: one.said }] : []));
+  for (const one of made.sort((a, b) => a.said.generation - b.said.generation)) {
     const { key, generation } = one.said;
-    // Whoever was admitted with this key has it, too, even if the admission does not count any more.
-    const holders = known.flatMap(({ said }) =>
-      said.says === 'admit' && said.keys.includes(key) ? [said.member.id] : [],
-    );
-    const spent = [...one.said.for, ...holders].some(isOut) || keys.get(key)?.spent === true;
-    keys.set(key, { id: key, generation, spent });
+    if (!members.has(one.by) || !counts(one) || generation > highest + LARGEST_STEP) continue;
+    highest = generation;
+    keys.set(key, { id: key, generation, spent: leaked.has(key) });
   }
   return keys;
+}
+
+export function isPresent({ members }: Pick<Membership, 'members'>, id: string): boolean {
+  return members.has(id) && members.get(id)?.removedBy === undefined;
+}
+
+/**
+ * Returns which of these statements a computer may take in. Every one has a valid signature. Nothing of a computer that is
+ * out here is taken, however it is dated: only what a removal among these statements keeps, because whoever made that
+ * removal had it.
+ *
+ * @param before who was out before this look. Files that arrive together are judged together, or a removed computer could
+ *   have its own file read first
+ * @param computers every computer that a statement names by now
+ * @param fresh what somebody else sends, without what is known here
+ * @returns `forged` if a signature is not valid; whoever sends that is not to be trusted
+ */
+export function takenIn(
+  group: string,
+  before: Membership,
+  { computers }: Pick<Membership, 'computers'>,
+  fresh: readonly Statement[],
+): Statement[] | 'forged' {
+  const isOut = (id: string) => before.computers.has(id) && !isPresent(before, id);
+  const byAuthor = new Map<string, Map<string, Statement>>();
+  for (const statement of fresh) {
+    const own = byAuthor.get(statement.by) ?? new Map<string, Statement>();
+    byAuthor.set(statement.by, own.set(statementId(statement), statement));
+  }
+  const taken = new Map<string, Statement>();
+  const seen = new Set<string>(computers.keys());
+  const next: { author: Computer; only?: readonly string[] }[] = [...computers.values()].flatMap((author) =>
+    isOut(author.id) ? [] : [{ author }],
+  );
+  const founding = fresh.find((one) => statementId(one) === group);
+  const said = founding && readSaid(founding);
+  if (said?.says === 'found' && hasOwnId(said.member) && !seen.has(said.member.id)) {
+    seen.add(said.member.id);
+    next.push({ author: said.member });
+  }
+  for (let turn = next.pop(); turn; turn = next.pop()) {
+    const { author, only } = turn;
+    const own = byAuthor.get(author.id) ?? new Map<string, Statement>();
+    for (const id of only ?? own.keys()) {
+      const statement = own.get(id);
+      if (!statement || taken.has(id)) continue;
+      if (!isStatementOf(author, statement)) return 'forged';
+      taken.set(id, statement);
+      const told = readSaid(statement);
+      if (told?.says === 'admit' && hasOwnId(told.member) && !seen.has(told.member.id)) {
+        seen.add(told.member.id);
+        next.push({ author: told.member });
+      }
+      const removed = told?.says === 'remove' && told.member !== author.id && computers.get(told.member);
+      if (removed && isOut(removed.id)) next.push({ author: removed, only: told.kept });
+    }
+  }
+  return [...taken.values()];
 }

@@ -47,6 +47,8 @@ export const several: typeof en.several = {
       `Dateien von „${names.join(', ')}“ sind aus dem Ordner verschwunden, oder eine ältere Kopie kam zurück. Nichts ist verloren: Dieser Computer hat alles neu geschrieben.`,
     forked: (names) =>
       `„${names.join(', ')}“ hat zweimal unter einer Nummer geschrieben. Zwei Computer benutzen Kopien seiner Daten, oder seine Daten wurden wiederhergestellt. Alles wurde gelesen. Entfernen Sie die Kopie, und treten Sie mit einem neuen Code wieder bei.`,
+    admitted: (names) =>
+      `„${names.join(', ')}“ wurde auf einem anderen Computer zugelassen und hat jetzt alle Konten. Wenn Sie ihn nicht kennen, entfernen Sie ihn.`,
     removed: (names) =>
       `„${names.join(', ')}“ wurde entfernt. Was dieser Computer schreibt, zählt nicht mehr.`,
   },

@@ -79,7 +79,7 @@ export const owner: typeof english.owner = {
     'Das ist nicht die Passphrase dieses Tresors. Prüfen Sie die Tastaturbelegung und versuchen Sie es erneut.',
   typeIt: 'Geben Sie die Passphrase dieses Tresors ein.',
   noPassphrase:
-    'Dieser Tresor hat keine Passphrase. Legen Sie zuerst in den Einstellungen eine fest: Countersign zeigt einen Schlüssel nur an, wenn Sie die Passphrase eingeben.',
+    'Dieser Tresor hat keine Passphrase. Legen Sie zuerst in den Einstellungen eine fest: Countersign zeigt oder teilt Schlüssel nur, wenn Sie die Passphrase eingeben.',
   cannotAsk: 'Dieses System kann nicht bestätigen, wer Sie sind. Verwenden Sie Ihre Passphrase.',
   notConfirmed: (prompt) => `${prompt} hat nicht bestätigt, dass Sie es sind. Es wurde nichts geöffnet.`,
   wait: (seconds) =>
@@ -88,7 +88,7 @@ export const owner: typeof english.owner = {
     open: 'Ihre Konten öffnen',
     showKey: 'einen Schlüssel anzeigen',
     exportAccounts: 'Konten exportieren',
-    admit: 'einen Computer zulassen',
+    shareAccounts: 'alle Konten mit einem anderen Computer teilen',
   },
 };
 

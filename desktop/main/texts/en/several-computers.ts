@@ -41,6 +41,8 @@ export const several = {
       `Files of “${names.join(', ')}” disappeared from the folder, or an older copy of it came back. Nothing is lost: this computer wrote everything again.`,
     forked: (names: string[]) =>
       `“${names.join(', ')}” has written twice under one number. Two computers use copies of its data, or its data was restored. Everything was read. Remove the copy, and join again with a new code.`,
+    admitted: (names: string[]) =>
+      `“${names.join(', ')}” was admitted on another computer, and has all accounts now. If you do not know it, remove it.`,
     removed: (names: string[]) => `“${names.join(', ')}” was removed. What it writes no longer counts.`,
   },
 };

@@ -77,7 +77,7 @@ export const owner = {
   wrongPassphrase: 'That is not the passphrase of this vault. Check the keyboard layout and try again.',
   typeIt: 'Enter the passphrase of this vault.',
   noPassphrase:
-    'This vault has no passphrase. Set one in the settings first: Countersign shows a key only after you enter the passphrase.',
+    'This vault has no passphrase. Set one in the settings first: Countersign shows or shares keys only after you enter the passphrase.',
   cannotAsk: 'This system cannot confirm who you are. Use your passphrase.',
   notConfirmed: (prompt: string) => `${prompt} did not confirm that it is you, so nothing was opened.`,
   wait: (seconds: number) =>
@@ -87,7 +87,7 @@ export const owner = {
     open: 'open your accounts',
     showKey: 'show a key',
     exportAccounts: 'export accounts',
-    admit: 'admit a computer',
+    shareAccounts: 'share all accounts with another computer',
   },
 };
 

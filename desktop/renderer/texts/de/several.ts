@@ -7,6 +7,13 @@ export const several: Wording<typeof en.several> = {
   name: 'Name dieses Computers',
   nameHint: 'Ihre anderen Computer zeigen diesen Namen.',
   start: 'Ordner wählen und beginnen',
+  startTitle: 'Diesen Tresor mit anderen Computern teilen',
+  startDialogText:
+    'Alle Konten kommen verschlüsselt in den Ordner, den Sie wählen. Computer, die Sie zulassen, können sie lesen.',
+  startConfirm: 'Ordner wählen',
+  needsPassphrase:
+    'Legen Sie für diesen Tresor zuerst unter Passphrase eine Passphrase fest. Alle Konten werden nur geteilt, wenn Sie sie eingeben.',
+  with: 'Mit {{name}} bestätigen',
   startText: 'Auf dem ersten Computer beginnen Sie hier.',
   join: 'Mit einem Code beitreten …',
   joinText: 'Auf jedem weiteren Computer treten Sie mit einem Code bei, den der erste zeigt.',
@@ -28,6 +35,8 @@ export const several: Wording<typeof en.several> = {
   compare: 'Zeigt der andere Computer diese sechs Wörter?',
   compareText:
     'Wenn sie sich unterscheiden, benutzt jemand anders den Code. Brechen Sie ab, und erstellen Sie einen neuen Code.',
+  confirmText:
+    'Damit teilen Sie jedes Konto dieses Tresors, mit seinem Schlüssel, mit Ihren anderen Computern.',
   same: 'Sie sind gleich',
   cancel: 'Beitritt abbrechen',
   confirmed: 'Bestätigen Sie diesen Computer jetzt auf dem anderen. Vorher wird nichts geteilt.',

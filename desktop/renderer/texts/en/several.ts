@@ -5,6 +5,13 @@ export const several = {
   name: 'Name of this computer',
   nameHint: 'Your other computers show this name.',
   start: 'Choose a folder and start',
+  startTitle: 'Share this vault with other computers',
+  startDialogText:
+    'All accounts go into the folder that you choose, encrypted. Computers that you admit can read them.',
+  startConfirm: 'Choose the folder',
+  needsPassphrase:
+    'Set a passphrase for this vault first, under Passphrase. All accounts are shared only after you enter it.',
+  with: 'Confirm with {{name}}',
   startText: 'On the first computer, start here.',
   join: 'Join with a code…',
   joinText: 'On every other computer, join with a code that the first one shows.',
@@ -24,6 +31,7 @@ export const several = {
     'Waiting for the files of the other computer. Check that both computers use the same folder, that it is synchronised, and that the code is still shown there. A code can be used once.',
   compare: 'Does the other computer show these six words?',
   compareText: 'If they differ, someone else is using the code. Cancel, and make a new code.',
+  confirmText: 'This shares every account of this vault, with its keys, with your other computers.',
   same: 'They are the same',
   cancel: 'Cancel joining',
   confirmed: 'Confirm this computer on the other one now. Nothing is shared before that.',
