@@ -28,6 +28,12 @@ test('reports altered content as damage, and an altered slot as a possible wrong
   expect((await failureOf(json(file), 'p')).code).toBe('damaged');
 });
 
+test('a backup that no password opens is refused with what to do', async () => {
+  const file = JSON.parse(aegisEncrypted(MADE, ['p']).toString());
+  for (const slot of file.header.slots) slot.type = 2;
+  expect((await failureOf(json(file), 'p')).code).toBe('unsupported');
+});
+
 test('reports a later version', async () => {
   expect((await failureOf(json({ ...contentWith({}), version: 2 }))).message).toContain('version 2');
   const later = contentWith({});

@@ -7,7 +7,7 @@
 import { scryptSync } from 'node:crypto';
 import { sentences } from '../../texts/texts.ts';
 import { Collector, isRecord } from '../account/collector.ts';
-import { damaged, passwordWrong, unsupportedVersion } from '../account/import-failure.ts';
+import { damaged, passwordWrong, unsupported, unsupportedVersion } from '../account/import-failure.ts';
 import type { Icon } from '../account/imported-account.ts';
 import { readOtpUri } from '../account/otp-uri.ts';
 import { rowsIn } from '../file/html.ts';
@@ -88,6 +88,7 @@ async function decrypt(vault: Record<string, unknown>, tools: ImportTools): Prom
   const withPassword = slots.filter((slot) => slot.type === PASSWORD_SLOT);
   const content = fromBase64(vault.db);
   const params = sealOf(header.params);
+  if (slots.length > 0 && withPassword.length === 0) throw unsupported(sentences().importFile.noPasswordSlot);
   if (withPassword.length === 0 || !content || !params) throw damaged(NAME);
   const password = requirePassword(NAME, tools);
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { MADE } from '../testing/accounts.ts';
+import { andOtpEncrypted, andOtpPlain } from '../testing/authenticators.ts';
 import { read } from '../testing/read.ts';
 
 const json = (...entries: object[]) => Buffer.from(JSON.stringify(entries));
@@ -33,4 +35,23 @@ test('lists Mobile-OTP, and keeps fields that only andOTP has', async () => {
     fields: { thumbnail: 'GitHub', used_frequency: 4 },
   });
   expect(problems).toMatchObject([{ entry: 'b', reason: expect.stringContaining('motp') }]);
+});
+
+test('reads the earliest files, which had neither a type nor an algorithm', async () => {
+  const { format, accounts } = await read(json({ secret: entry.secret, label: 'GitHub - ann', period: 30 }));
+  expect(format).toBe('andotp');
+  expect(accounts).toMatchObject([{ type: 'totp', issuer: 'GitHub', name: 'ann', period: 30, digits: 6 }]);
+});
+
+test.each([512, 1024, 1536, 2560, 3584])('opens an encrypted file of %i bytes', async (size) => {
+  const [first] = MADE.filter(({ type }) => type === 'totp');
+  if (!first) throw new Error('There is no account to write.');
+  const about = { ...first, name: '', tags: [] };
+  const others = andOtpPlain([about]).length + 44;
+  const { format, accounts } = await read(
+    andOtpEncrypted([{ ...about, name: 'n'.repeat(size - others) }], 'p'),
+    'p',
+  );
+  expect(format).toBe('andotp');
+  expect(accounts).toMatchObject([{ secret: first.secret }]);
 });

@@ -54,12 +54,18 @@ function isPlain(json: unknown): boolean {
   return (
     'secret' in first &&
     'label' in first &&
-    ['thumbnail', 'algorithm', 'type', 'tags'].some((name) => name in first)
+    // The earliest version wrote a period, and nothing else besides.
+    ['thumbnail', 'algorithm', 'type', 'tags', 'period'].some((name) => name in first)
   );
 }
 
 function isSealed(file: ImportFile): boolean {
-  return isNoise(file) && file.bytes.length >= SHORTEST && file.bytes.length % 512 !== 0;
+  return isNoise(file) && file.bytes.length >= SHORTEST && !isInPages(file.bytes.length);
+}
+
+/** Whether a file has the size of an encrypted database (Authenticator Plus): whole pages, three at least. */
+function isInPages(length: number): boolean {
+  return length % 1024 === 0 && length >= 3 * 1024;
 }
 
 /** Tries the current form, then the old one. Only the right one opens. */

@@ -63,6 +63,47 @@ test('Bitwarden: imports counter-based keys', async () => {
   expect(accounts.filter(({ type }) => type === 'hotp')).toHaveLength(2);
 });
 
+test('Proton Pass: reads the CSV, with keys as URIs and alone', async () => {
+  const columns = [
+    'type',
+    'name',
+    'url',
+    'email',
+    'username',
+    'password',
+    'note',
+    'totp',
+    'createTime',
+    'modifyTime',
+    'vault',
+  ];
+  const rows = [
+    [
+      'login',
+      'Site',
+      'https://site.example',
+      '',
+      'ann',
+      PASSWORD,
+      'a note',
+      `otpauth://totp/Site:ann?secret=${SECRET}`,
+      '1',
+      '1',
+      'Home',
+    ],
+    ['login', 'Other', '', 'ann@example.com', '', PASSWORD, '', SECRET, '1', '1', 'Work'],
+    ['note', 'Only a note', '', '', '', '', 'text', '', '1', '1', 'Work'],
+  ];
+  const { format, accounts, skipped } = await read(csv(columns, rows));
+  expect(format).toBe('proton-pass');
+  expect(accounts).toMatchObject([
+    { issuer: 'Site', name: 'ann', secret: SECRET, note: 'a note', tags: ['Home'] },
+    { issuer: 'Other', name: 'ann@example.com', secret: SECRET, tags: ['Work'] },
+  ]);
+  expect(skipped).toMatchObject([{ entry: 'Only a note' }]);
+  expect((await read(csv(columns, rows.slice(1)))).accounts[0]?.tags).toEqual([]);
+});
+
 test('CSV: reads semicolons, a byte order mark, a missing last line end and other column orders', async () => {
   const text = `\ufeffOTPAuth;Notes;Password;Username;URL;Title\r\n${SECRET};"a;b";${PASSWORD};ann;;Site`;
   const { format, accounts } = await read(Buffer.from(text));

@@ -7,8 +7,19 @@ import { sentences } from '../../texts/texts.ts';
 import { Collector, isRecord } from '../account/collector.ts';
 import { damaged, unsupported } from '../account/import-failure.ts';
 import { addTotpField, type Login, skipLogin } from '../account/totp-field.ts';
+import type { ImportFile } from '../file/import-file.ts';
 import { jsonOrNothing, utf8 } from '../unlock/encodings.ts';
-import { fromSeconds, type ImportFormat, listOf, opened, recordOf, stringOf } from './import-format.ts';
+import { openLogins } from './csv-logins.ts';
+import {
+  fromSeconds,
+  hasColumns,
+  type ImportFormat,
+  listOf,
+  type Opened,
+  opened,
+  recordOf,
+  stringOf,
+} from './import-format.ts';
 
 const NAME = 'Proton Pass';
 const DATA = /(?:^|\/)data\.json$/;
@@ -18,14 +29,15 @@ const TRASHED = 2;
 export const protonPass: ImportFormat = {
   id: 'proton-pass',
   name: NAME,
-  files: 'ZIP with data.json, and that file itself',
+  files: 'ZIP with data.json, that file itself, CSV',
   async recognise(file) {
-    if (isVaults(file.json)) return true;
+    if (isVaults(file.json) || isCsv(file)) return true;
     const zip = await file.zip();
     const isData = (name: string) => /^Proton Pass\//.test(name) && (DATA.test(name) || SEALED.test(name));
     return zip?.names.some(isData) === true;
   },
   async open(file, { includeRemoved }) {
+    if (isCsv(file)) return openCsv(file);
     const vaults = Object.values(recordOf(recordOf(file.json ?? (await unpack())).vaults)).map(recordOf);
     const collector = new Collector(protonPass.id);
     for (const vault of vaults) {
@@ -46,6 +58,22 @@ export const protonPass: ImportFormat = {
     }
   },
 };
+
+function isCsv({ columns }: Pick<ImportFile, 'columns'>): boolean {
+  return hasColumns(columns, ['type', 'name', 'username', 'password', 'note', 'totp', 'vault']);
+}
+
+/** The CSV of one account: an item a line, with its vault's name. */
+function openCsv(file: ImportFile): Opened {
+  const others = ['type', 'name', 'email', 'username', 'note', 'vault'];
+  const vaults = new Set(file.csv(['totp', ...others]).rows.map(({ vault }) => vault));
+  return openLogins(file, protonPass, ['totp'], others, ({ name, username, email, note, vault }) => ({
+    title: name,
+    username: username || email,
+    note,
+    tags: vaults.size > 1 ? [vault] : [],
+  }));
+}
 
 function isVaults(json: unknown): boolean {
   return isRecord(json) && isRecord(json.vaults) && Object.values(json.vaults).every(isRecord);

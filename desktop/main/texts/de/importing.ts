@@ -44,6 +44,8 @@ export const importFile: typeof english.importFile = {
   accountRestricted:
     'Dieser Export von Bitwarden ist auf das Konto beschränkt, aus dem er stammt; außerhalb von Bitwarden lässt er sich nicht öffnen. Exportieren Sie noch einmal als „JSON“ oder als „JSON (verschlüsselt)“ mit Passwortschutz.',
   pgp: 'Diese Datei ist mit OpenPGP verschlüsselt. Entschlüsseln Sie sie zuerst mit Ihrem OpenPGP-Programm, und importieren Sie das Ergebnis.',
+  noPasswordSlot:
+    'Diese Aegis-Sicherung öffnet sich nur mit dem Fingerabdruck auf dem Telefon, das sie erstellt hat. Setzen Sie in Aegis ein Passwort, und exportieren Sie noch einmal.',
   pgpPass:
     'Dieser Export von Proton Pass ist mit OpenPGP verschlüsselt. Exportieren Sie noch einmal als „ZIP“ ohne PGP, oder entschlüsseln Sie zuerst data.pgp.',
   cipher: (format, cipher) =>

@@ -45,6 +45,8 @@ export const importFile = {
   accountRestricted:
     'This Bitwarden export is restricted to the account that made it, so nothing outside Bitwarden can open it. Export again as “JSON” or as “JSON (Encrypted), password protected”.',
   pgp: 'This file is encrypted with OpenPGP. Decrypt it with your OpenPGP program first, then import the result.',
+  noPasswordSlot:
+    'This Aegis backup opens by fingerprint only, on the phone that made it. Set a password in Aegis, and export again.',
   pgpPass:
     'This Proton Pass export is encrypted with OpenPGP. Export again and choose “ZIP” without PGP, or decrypt data.pgp first.',
   cipher: (format: string, cipher: string) =>
