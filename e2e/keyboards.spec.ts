@@ -82,8 +82,13 @@ for (const [name, layout] of [
     // Shortcuts of the menu.
     if (layout !== 'fr') {
       await keyboard.press('Comma', 'ctrl');
-      await expect(window.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
-      await window.keyboard.press('Escape');
+      const settings = window.getByRole('heading', { name: 'Settings', level: 1 });
+      await expect(settings).toBeVisible();
+      // The page shows its heading before it listens to keys.
+      await expect(async () => {
+        if (await settings.isVisible()) await window.keyboard.press('Escape');
+        await expect(box).toBeVisible({ timeout: 1000 });
+      }).toPass();
     }
   });
 }
