@@ -108,3 +108,17 @@ test('finds key URIs in any text', async () => {
     expect(accounts.map(({ name }) => name)).toEqual([first.name, second.name]);
   }
 });
+
+test('reads key URIs in links of a page, each once', async () => {
+  const uri = (name: string) => `otpauth://totp/Site:${name}?secret=GEZDGNBVGY3TQOJQ&amp;issuer=Site`;
+  const page = `<!doctype html><html><body><a href="${uri('ann')}">Site</a>
+    <a class='x' href='${uri('bob')}'>${uri('bob')}</a><p>${uri('eve')}</p></body></html>`;
+  const { format, accounts, problems } = await read(Buffer.from(page));
+  expect(format).toBe('key-uris');
+  expect(accounts.map(({ issuer, name }) => `${issuer}:${name}`)).toEqual([
+    'Site:bob',
+    'Site:eve',
+    'Site:ann',
+  ]);
+  expect(problems).toEqual([]);
+});

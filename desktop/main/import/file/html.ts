@@ -5,10 +5,18 @@ export function isHtml(text: string): boolean {
   return /^[^{[]*?<(?:!doctype\s+html|html|head|body|table)[\s>]/i.test(text.slice(0, 2_000));
 }
 
-/** Returns the text without tags, each tag as a line break, and character references resolved. */
+/**
+ * Returns the text without tags, each tag as a line break, and character references resolved. A link to a key URI
+ * becomes a line, because its text may be a name; unless the page shows the same key URI as text.
+ */
 export function textOfHtml(html: string): string {
-  const text = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '\n').replace(/<[^>]*>/g, '\n');
-  return unescapeXml(text);
+  const shown = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '\n');
+  const text = shown.replace(/<[^>]*>/g, '\n');
+  const inText = new Set(text.match(/otpauth[^\s"'<]+/gi));
+  const links = [...shown.matchAll(/<[^>]*\shref\s*=\s*(?:"(otpauth[^"]*)"|'(otpauth[^']*)')[^>]*>/gi)]
+    .map(([, quoted, single]) => quoted ?? single ?? '')
+    .filter((uri) => !inText.has(uri));
+  return unescapeXml([text, ...new Set(links)].join('\n'));
 }
 
 /** Returns the HTML of each cell, row by row, in a page's tables. A row of headings has none. */
