@@ -12,6 +12,7 @@ import { DeletionNotice } from './deletion-notice.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { MustEnrolNotice } from './must-enrol-notice.tsx';
 import { outboxIsOpen } from './outbox-is-open.ts';
+import { SkipLink } from './skip-link.tsx';
 import './shell.css';
 import './pieces.css';
 
@@ -22,18 +23,7 @@ export function Shell() {
   const content = useRef<HTMLElement>(null);
   return (
     <div className="shell">
-      {/* biome-ignore lint/a11y/useValidAnchor: a link to a place in the page that does not change the URL */}
-      <a
-        className="skip-link"
-        href="#content"
-        onClick={(event) => {
-          // The URL names the page, not a place in it.
-          event.preventDefault();
-          content.current?.focus();
-        }}
-      >
-        {t('frame.skip')}
-      </a>
+      <SkipLink content={content} />
       <header className="shell__head">
         <Link className="brand" to="/">
           <BrandMark />

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { Link, Outlet } from 'react-router';
 import { BrandMark } from '../frame/brand-mark.tsx';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
+import { SkipLink } from '../frame/skip-link.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import '../frame/pieces.css';
 import '../frame/shell.css';
@@ -12,18 +13,7 @@ export function LoneFrame() {
   const content = useRef<HTMLElement>(null);
   return (
     <div className="shell">
-      {/* biome-ignore lint/a11y/useValidAnchor: a link to a place in the page that does not change the URL */}
-      <a
-        className="skip-link"
-        href="#content"
-        onClick={(event) => {
-          // The address after "#" is the page's.
-          event.preventDefault();
-          content.current?.focus();
-        }}
-      >
-        {t('frame.skip')}
-      </a>
+      <SkipLink content={content} />
       <header className="shell__head">
         <Link className="brand" to="/lab">
           <BrandMark />

@@ -1,48 +1,35 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Trans } from 'react-i18next';
 import { Link } from 'react-router';
-import { Button, Notice } from '../../../../shared/ui/index.ts';
+import { Notice } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
-import { ApiRefusal, call, sentenceOf } from '../../api/api.ts';
-import { useMailedToken } from '../../api/mailed-token.ts';
+import { call } from '../../api/api.ts';
 import { Page } from '../../frame/page.tsx';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
+import { LinkLoading, MailedLinkPage, useLinkView } from './mailed-link.tsx';
 import { RedeemForm } from './redeem-form.tsx';
 
 type View = ReplyOf<typeof routes.viewRecovery>;
 
+const viewLink = (token: string): Promise<View> => call(routes.viewRecovery, { token });
+
 /** Opened by a mailed recovery link. Opening it does not use up the link. */
 export function RecoveryLinkPage() {
-  const token = useMailedToken();
   const t = useTexts();
-  return token === undefined ? (
-    <Page title={t('recovery.linkTitle')}>
-      <Notice tone="error">{t('recovery.linkBroken')}</Notice>
-    </Page>
-  ) : (
-    <Opened key={token} token={token} />
+  return (
+    <MailedLinkPage title={t('recovery.linkTitle')}>
+      {(token) => <Opened key={token} token={token} />}
+    </MailedLinkPage>
   );
 }
 
 function Opened({ token }: { token: string }) {
   const t = useTexts();
   const { refresh } = useVisitor();
-  const [view, setView] = useState<View>();
   const [isUsedHere, setUsedHere] = useState(false);
-  const [fault, setFault] = useState<{ sentence: string; isOver: boolean }>();
-
-  useEffect(() => {
-    let isHere = true;
-    call(routes.viewRecovery, { token }).then(
-      (found) => isHere && setView(found),
-      (error: unknown) => isHere && setFault({ sentence: sentenceOf(error), isOver: isOver(error) }),
-    );
-    return () => {
-      isHere = false;
-    };
-  }, [token]);
+  const { view, setView, fault } = useLinkView(viewLink, token, 'RECOVERY_LINK_INVALID');
 
   /** The reset may have ended the account's sessions, including this one. */
   async function used(dueAt: string | null) {
@@ -52,22 +39,7 @@ function Opened({ token }: { token: string }) {
   }
 
   if (fault?.isOver) return <Over why={fault.sentence} />;
-  if (!view) {
-    return (
-      <Page title={t('recovery.linkTitle')}>
-        {fault ? (
-          <Notice
-            tone="error"
-            action={<Button onClick={() => window.location.reload()}>{t('frame.tryAgain')}</Button>}
-          >
-            {fault.sentence}
-          </Notice>
-        ) : (
-          <p className="cs-soft">{t('frame.loading')}</p>
-        )}
-      </Page>
-    );
-  }
+  if (!view) return <LinkLoading title={t('recovery.linkTitle')} fault={fault} />;
   switch (view.state) {
     case 'open':
       return <RedeemForm token={token} view={view} onUsed={(dueAt) => void used(dueAt)} />;
@@ -118,8 +90,4 @@ function Done({ isUsedHere }: { isUsedHere: boolean }) {
       </p>
     </Page>
   );
-}
-
-function isOver(error: unknown): boolean {
-  return error instanceof ApiRefusal && error.body.code === 'RECOVERY_LINK_INVALID';
 }

@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { Trans } from 'react-i18next';
-import { Button, Card, PassphraseField, TextField } from '../../../../shared/ui/index.ts';
+import { Button, Card, TextField } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
 import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
@@ -8,6 +8,7 @@ import { Page } from '../../frame/page.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
+import { PasswordOfLink } from './mailed-link.tsx';
 import { useQuestionText } from './use-question-text.ts';
 
 export interface RedeemFormProps {
@@ -48,15 +49,7 @@ export function RedeemForm({ token, view, onUsed }: RedeemFormProps) {
         <form className="form" noValidate ref={form} onSubmit={(event) => void redeem(event)}>
           <p>{t('recovery.account', { email })}</p>
           <FormFault faults={faults} />
-          {/* Tells password managers whose password this is. */}
-          <input hidden readOnly name="username" autoComplete="username" value={email} />
-          <PassphraseField
-            label={t('accounts.password')}
-            noun={t('accounts.passwordNoun')}
-            name="password"
-            autoComplete="current-password"
-            error={faults.fields.password}
-          />
+          <PasswordOfLink email={email} error={faults.fields.password} />
           {questions.length > 0 && (
             <fieldset className="form answers">
               <legend>{t('recovery.answers')}</legend>

@@ -1,10 +1,9 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import type { FormEvent } from 'react';
 import { Trans } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { Button, Card, Notice, PassphraseField } from '../../../../shared/ui/index.ts';
+import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
-import { ApiRefusal, call, sentenceOf } from '../../api/api.ts';
-import { useMailedToken } from '../../api/mailed-token.ts';
+import { call } from '../../api/api.ts';
 import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { Page } from '../../frame/page.tsx';
@@ -13,59 +12,28 @@ import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
+import { LinkLoading, MailedLinkPage, PasswordOfLink, useLinkView } from './mailed-link.tsx';
 
 type View = ReplyOf<typeof routes.viewEnrolmentLink>;
 
+const viewLink = (token: string) => call(routes.viewEnrolmentLink, { token });
+
 /** Opened by the link for setting up a second factor after a reset. Only the password uses it. */
 export function SetUpLinkPage() {
-  const token = useMailedToken();
   const t = useTexts();
-  return token === undefined ? (
-    <Page title={t('recovery.setUpTitle')}>
-      <Notice tone="error">{t('recovery.linkBroken')}</Notice>
-    </Page>
-  ) : (
-    <Opened key={token} token={token} />
+  return (
+    <MailedLinkPage title={t('recovery.setUpTitle')}>
+      {(token) => <Opened key={token} token={token} />}
+    </MailedLinkPage>
   );
 }
 
 function Opened({ token }: { token: string }) {
   const t = useTexts();
-  const [view, setView] = useState<View>();
-  const [fault, setFault] = useState<{ sentence: string; isOver: boolean }>();
-
-  useEffect(() => {
-    let isHere = true;
-    call(routes.viewEnrolmentLink, { token }).then(
-      (found) => isHere && setView(found),
-      (error: unknown) =>
-        isHere &&
-        setFault({
-          sentence: sentenceOf(error),
-          isOver: error instanceof ApiRefusal && error.body.code === 'INVALID_TOKEN',
-        }),
-    );
-    return () => {
-      isHere = false;
-    };
-  }, [token]);
-
+  const { view, fault } = useLinkView(viewLink, token, 'INVALID_TOKEN');
   if (fault?.isOver) return <Over why={fault.sentence} />;
   if (view) return <PasswordForm token={token} view={view} />;
-  return (
-    <Page title={t('recovery.setUpTitle')}>
-      {fault ? (
-        <Notice
-          tone="error"
-          action={<Button onClick={() => window.location.reload()}>{t('frame.tryAgain')}</Button>}
-        >
-          {fault.sentence}
-        </Notice>
-      ) : (
-        <p className="cs-soft">{t('frame.loading')}</p>
-      )}
-    </Page>
-  );
+  return <LinkLoading title={t('recovery.setUpTitle')} fault={fault} />;
 }
 
 function PasswordForm({ token, view: { email, expiresAt } }: { token: string; view: View }) {
@@ -91,15 +59,7 @@ function PasswordForm({ token, view: { email, expiresAt } }: { token: string; vi
         <form className="form" noValidate ref={form} onSubmit={(event) => void signIn(event)}>
           <p>{t('recovery.account', { email })}</p>
           <FormFault faults={faults} />
-          {/* Tells password managers whose password this is. */}
-          <input hidden readOnly name="username" autoComplete="username" value={email} />
-          <PassphraseField
-            label={t('accounts.password')}
-            noun={t('accounts.passwordNoun')}
-            name="password"
-            autoComplete="current-password"
-            error={faults.fields.password}
-          />
+          <PasswordOfLink email={email} error={faults.fields.password} />
           <Button kind="primary" type="submit" busy={busy}>
             {t('frame.continue')}
           </Button>
