@@ -6,6 +6,24 @@ import type { ComposedMessage, Sender } from './message/message-content.ts';
 import { sealedForLetter } from './post.ts';
 import { composeText } from './sms/compose-text.ts';
 
+/** What is needed of a queued message to deliver it. */
+export type Deliverable = Pick<
+  AddressedMessage,
+  | 'id'
+  | 'userId'
+  | 'channel'
+  | 'recipient'
+  | 'kind'
+  | 'details'
+  | 'sealedDetails'
+  | 'at'
+  | 'address'
+  | 'userAgent'
+  | 'lapsesAt'
+  | 'language'
+  | 'account'
+>;
+
 /**
  * Returns a queued message as mail or as a text message.
  *
@@ -13,7 +31,7 @@ import { composeText } from './sms/compose-text.ts';
  * @throws SealError if its content cannot be decrypted
  */
 export function composeQueued(
-  message: AddressedMessage,
+  message: Deliverable,
   keys: KeyRing,
   sender: Sender,
 ): ComposedMessage | undefined {
@@ -21,7 +39,7 @@ export function composeQueued(
   return message.channel === 'sms' ? composeText(content, sender) : composeMail(content, sender);
 }
 
-function detailsOf(message: AddressedMessage, keys: KeyRing): Details {
+function detailsOf(message: Deliverable, keys: KeyRing): Details {
   const { details, sealedDetails } = message;
   // Only notices.ts and post.ts write details, and their types match each kind.
   const open = details === null ? {} : (JSON.parse(details) as Details);

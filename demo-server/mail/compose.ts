@@ -1,11 +1,11 @@
 import { browserName } from '../../shared/browser-name.ts';
-import { type Language, LOCALES } from '../../shared/translations/languages.ts';
 import { htmlOf } from './html.ts';
 import type { ComposedMessage, MessageContent, Sender } from './message/message-content.ts';
 import type { MessageParts } from './message/message-parts.ts';
 import type { Link } from './message/message-text.ts';
+import { momentIn } from './message/moment.ts';
+import { frameIn, textOf } from './messages/index.ts';
 import { plainTextOf } from './plain-text.ts';
-import { frameIn, textOf } from './texts/index.ts';
 
 /** Returns a message as mail; `undefined` if this version of the server does not know its kind. */
 export function composeMail(content: MessageContent, { site, baseUrl }: Sender): ComposedMessage | undefined {
@@ -21,19 +21,13 @@ export function composeMail(content: MessageContent, { site, baseUrl }: Sender):
     paragraphs: said.paragraphs,
     link: whole(said.link),
     code: said.code,
-    facts: [[frame.when, moment(content.at, language)], ...originOf(content, frame)],
+    facts: [[frame.when, momentIn(language, content.at)], ...originOf(content, frame)],
     ifNotYou: said.ifNotYou,
     ifNotYouLink: whole(said.ifNotYouLink),
-    footer: frame.footer(site),
+    footer: frame.footer({ site }),
     baseUrl,
   };
   return { subject: said.subject, text: plainTextOf(parts), html: htmlOf(parts) };
-}
-
-/** Returns the time in UTC and says so, because the reader's time zone is unknown. */
-function moment(at: number, language: Language): string {
-  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
-  return `${new Intl.DateTimeFormat(LOCALES[language], format).format(at)} UTC`;
 }
 
 /** Returns where a request came from; nothing if staff or the server itself did it. */
@@ -52,5 +46,7 @@ function originOf(
 function browserOf(userAgent: string | null, frame: ReturnType<typeof frameIn>): string {
   const named = browserName(userAgent);
   if (!named) return frame.unknownBrowser;
-  return named.system === undefined ? named.browser : frame.browserOn(named.browser, named.system);
+  return named.system === undefined
+    ? named.browser
+    : frame.browserOn({ browser: named.browser, system: named.system });
 }

@@ -3,10 +3,11 @@ import { MINUTE } from '../../shared/durations.ts';
 import { LOCALES } from '../../shared/translations/languages.ts';
 import type { Clock } from '../base/occasion.ts';
 import { type KeyRing, SealError } from '../keys/key-ring.ts';
-import type { AddressedMessage, QueuedMessage } from '../store/mail-queue.ts';
+import type { MailDecoy } from '../store/mail-decoys.ts';
+import type { QueuedMessage } from '../store/mail-queue.ts';
 import type { Store } from '../store/store.ts';
 import { waitAfterTry } from './back-off.ts';
-import { composeQueued } from './compose-queued.ts';
+import { composeQueued, type Deliverable } from './compose-queued.ts';
 import type { Sender } from './message/message-content.ts';
 import { DeliveryError, type Transport } from './message/transport.ts';
 
@@ -43,8 +44,13 @@ export class Courier {
   async deliverDue(): Promise<void> {
     const { store, clock } = this.#parts;
     while (!this.#isStopping) {
-      const due = await store.mailQueue.due(clock(), AT_ONCE);
-      const tried = await Promise.all(due.map((message) => this.#try(message)));
+      const now = clock();
+      const due = await store.mailQueue.due(now, AT_ONCE);
+      const decoys = await store.mailDecoys.due(now, AT_ONCE);
+      const tried = await Promise.all([
+        ...due.map((message) => this.#try(message)),
+        ...decoys.map((decoy) => this.#tryDecoy(decoy)),
+      ]);
       // Stop if no message is due, or if other servers have claimed all of them.
       if (!tried.includes(true)) break;
     }
@@ -89,7 +95,35 @@ export class Courier {
     return true;
   }
 
-  async #send(message: AddressedMessage): Promise<void> {
+  /**
+   * Does for a letter to nobody what is done for a letter, step by step, and then deletes it. Nothing is logged, because
+   * nobody waits for it.
+   */
+  async #tryDecoy(seen: MailDecoy): Promise<boolean> {
+    const { store, clock } = this.#parts;
+    const now = clock();
+    const decoy = await store.mailDecoys.claim(seen, { now, until: now + CLAIM_MS });
+    if (!decoy) return false;
+    const letter = {
+      ...decoy,
+      userId: decoy.id,
+      channel: 'mail',
+      details: null,
+      account: decoy.recipient,
+      language: 'en',
+    } as const;
+    const failure = await this.#send(letter, 'rehearse').then(
+      () => undefined,
+      (error: unknown) => asDeliveryError(error),
+    );
+    const end = clock();
+    const wait = !failure || failure.isFinal ? undefined : waitAfterTry(decoy.tries);
+    if (wait === undefined) await store.mailDecoys.settle(decoy);
+    else await store.mailDecoys.putOff(decoy, end + wait);
+    return true;
+  }
+
+  async #send(message: Deliverable, how: 'send' | 'rehearse' = 'send'): Promise<void> {
     const { keys, clock, sender, transports } = this.#parts;
     const { id, recipient, channel, language, at, lapsesAt } = message;
     if (lapsesAt !== null && lapsesAt <= clock()) {
@@ -97,7 +131,7 @@ export class Courier {
     }
     const composed = composeQueued(message, keys, sender());
     if (!composed) throw new DeliveryError('This version of the server does not know this kind of message.');
-    await transports[channel].send({ id, recipient, locale: LOCALES[language], at, ...composed });
+    await transports[channel][how]({ id, recipient, locale: LOCALES[language], at, ...composed });
   }
 }
 

@@ -45,6 +45,17 @@ test('sends each mail once to the mail server, as text and HTML and from the rig
   expect(mailServer.received.filter(({ messageId }) => messageId === mail?.messageId)).toHaveLength(1);
 });
 
+test('a letter to nobody connects to the mail server and sends nothing', async () => {
+  const mailServer = await startMailServer();
+  const { database, newBrowser } = await startTestSite({
+    mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url },
+  });
+  await newBrowser().send('requestPasswordReset', { email: 'nobody@example.com' });
+  await expect.poll(() => mailServer.connections, SOON).toBeGreaterThan(0);
+  await expect.poll(() => database.query('select id from mail_decoys'), SOON).toEqual([]);
+  expect(mailServer.received).toEqual([]);
+});
+
 test('if the mail server is down, requests are not delayed and the waits between attempts grow', async () => {
   const mailServer = await startMailServer();
   await mailServer.down();

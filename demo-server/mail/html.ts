@@ -1,4 +1,4 @@
-import { LOCALES } from '../../shared/translations/languages.ts';
+import { DIRECTIONS, LOCALES } from '../../shared/translations/languages.ts';
 import type { MessageParts } from './message/message-parts.ts';
 import type { Link } from './message/message-text.ts';
 
@@ -13,7 +13,7 @@ const STYLE = {
   address: 'margin:8px 0 16px;font-size:13px;color:#57534e;word-break:break-all',
   code: 'margin:0 0 16px;font:600 28px/1.2 ui-monospace,monospace;letter-spacing:0.1em',
   facts: 'margin:0 0 16px;border-collapse:collapse',
-  factName: 'padding:2px 16px 2px 0;text-align:left;font-weight:600;vertical-align:top',
+  factName: 'padding:2px 0;padding-inline-end:16px;text-align:start;font-weight:600;vertical-align:top',
   factValue: 'padding:2px 0',
   footer: 'margin:24px 0 0;padding:16px 0 0;border-top:1px solid #d6d3d1;font-size:13px;color:#57534e',
 } as const;
@@ -38,7 +38,7 @@ export function htmlOf(parts: MessageParts): string {
   ];
   return [
     '<!doctype html>',
-    `<html lang="${LOCALES[language]}">`,
+    `<html lang="${LOCALES[language]}" dir="${DIRECTIONS[language]}">`,
     `<head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`,
     `<body style="${STYLE.body}"><div style="${STYLE.column}">`,
     ...body,

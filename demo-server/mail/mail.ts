@@ -72,6 +72,10 @@ function breakable(transport: Transport, isDown: () => boolean): Transport {
       if (isDown()) throw new DeliveryError('Delivery is switched off by the demo controls.');
       await transport.send(message);
     },
+    async rehearse(message) {
+      if (isDown()) throw new DeliveryError('Delivery is switched off by the demo controls.');
+      await transport.rehearse(message);
+    },
     close: () => transport.close(),
   };
 }

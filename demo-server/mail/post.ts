@@ -43,6 +43,32 @@ export async function queueLetter<Kind extends LetterKind>(
   });
 }
 
+/**
+ * Queues a letter with a link that anyone can request, or its decoy. Both take one statement. Call it in the transaction
+ * of its reason.
+ *
+ * @param letter with `isDecoy` if it is for nobody: see addressee.ts
+ */
+export async function queueLinkLetter<Kind extends LetterKind>(
+  write: Pick<Store, 'mailQueue' | 'mailDecoys'>,
+  keys: KeyRing,
+  { isDecoy, ...letter }: Letter<Kind> & { lapsesAt: number; isDecoy: boolean },
+  occasion: Occasion,
+): Promise<void> {
+  if (!isDecoy) return queueLetter(write, keys, letter, occasion);
+  const { recipient, kind, details, lapsesAt } = letter;
+  const id = uuidv7();
+  return write.mailDecoys.add({
+    ...seenAt(occasion),
+    id,
+    recipient,
+    kind,
+    sealedDetails: keys.seal(JSON.stringify(details), sealedForLetter({ id, userId: id })),
+    nextTryAt: occasion.now,
+    lapsesAt,
+  });
+}
+
 /** Returns the place a letter's details are sealed for. */
 export function sealedForLetter({ id, userId }: { id: string; userId: string }): SealedFor {
   return { purpose: 'mail-details', userId, rowId: id };

@@ -32,15 +32,24 @@ export function smtpTransport({ url, from, requireTls }: SmtpSettings): Transpor
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  // Builds a mail and sends it nowhere.
+  const builder = createTransport({ streamTransport: true, buffer: true });
+  const attempt = async (work: () => Promise<unknown>) => {
+    try {
+      await within(SEND_MS, work());
+    } catch (error) {
+      throw deliveryError(error);
+    }
+  };
   return {
     keepsDetails: false,
-    async send(message) {
-      try {
-        await within(SEND_MS, mailer.sendMail(mailOf(message, from())));
-      } catch (error) {
-        throw deliveryError(error);
-      }
-    },
+    send: (message) => attempt(() => mailer.sendMail(mailOf(message, from()))),
+    // Connects and signs in, like for a mail.
+    rehearse: (message) =>
+      attempt(async () => {
+        await mailer.verify();
+        await builder.sendMail(mailOf(message, from()));
+      }),
     close: () => mailer.close(),
   };
 }

@@ -3,8 +3,10 @@ import { Base32Error, bytesFromBase32 } from '../base32.ts';
 import { describeQr } from '../describe-qr.ts';
 import { KeyUriError, parseKeyUri } from '../key-uri.ts';
 import { MigrationError, missingParts, readMigration } from '../migration.ts';
-import { de } from './de.ts';
 import { SaidError } from './said-error.ts';
+import { sentencesOf } from './texts/every-language.ts';
+
+const de = sentencesOf('de');
 
 /** Returns the German message of the error that `read` throws. */
 function refusal(read: () => unknown): string {
@@ -29,7 +31,7 @@ test('writes an error and its values in the requested language', () => {
 
 test('writes a nested error in one language', () => {
   const sentence = refusal(() => parseKeyUri('otpauth://totp/a?secret=0'));
-  expect(sentence).toBe(de.keyUri.badSecret(de.base32.notBase32(1)));
+  expect(sentence).toBe(de.keyUri.badSecret({ why: de.base32.notBase32({ position: 1 }) }));
 });
 
 test('keeps the English message and the class of the error', () => {

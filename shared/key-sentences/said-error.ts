@@ -1,14 +1,14 @@
-import { en } from './en.ts';
+import { englishSentences, type Sentences } from './texts/catalogue.ts';
 
-/** The sentences of one language. A translation without one of them does not compile. */
-export type KeySentences = typeof en;
+/** The sentences of one language. */
+export type KeySentences = Sentences;
 
 /** An error with one sentence for users, available in every language. `message` is the English one. */
 export class SaidError extends Error {
   readonly #sentence: (say: KeySentences) => string;
 
   constructor(sentence: (say: KeySentences) => string) {
-    super(sentence(en));
+    super(sentence(englishSentences));
     this.#sentence = sentence;
   }
 

@@ -12,7 +12,7 @@ import type { SupportLetters, SupportNotices } from './support.ts';
 
 /**
  * The notices that go to every address of an account, with their details. None of these is a secret. A kind without a
- * text in each language does not compile: see demo-server/mail/texts/.
+ * text in each language does not compile: see demo-server/mail/messages/.
  */
 export interface Notices
   extends AccountDataNotices,

@@ -29,9 +29,15 @@ export interface Mentions {
   site: string;
   /** The account's sign-in address. */
   account: string;
+  /** Returns a time (Unix milliseconds) in the words of the message's language. */
+  moment: (at: number) => string;
 }
 
-/** The texts of some kinds of messages in one language. */
-export type Texts<Kinds> = {
-  readonly [Kind in keyof Kinds]: (details: Kinds[Kind], mentions: Mentions) => MessageText;
+/** How some kinds of messages are made of the sentences of any language. */
+export type Texts<Kinds, Sentences> = {
+  readonly [Kind in keyof Kinds]: (
+    details: Kinds[Kind],
+    mentions: Mentions,
+    sentences: Sentences,
+  ) => MessageText;
 };

@@ -21,6 +21,12 @@ export interface Transport {
    * @throws DeliveryError if none has; any other error counts as one that may be tried again
    */
   send(message: Outgoing): Promise<void>;
+  /**
+   * Does the work of {@link send}, but delivers nothing: for letters to nobody.
+   *
+   * @throws DeliveryError if `send` would have thrown it, as far as that can be known
+   */
+  rehearse(message: Outgoing): Promise<void>;
   /** Whether delivered messages are read on this server, so that their links and codes are kept. */
   readonly keepsDetails: boolean;
   close(): void;
@@ -41,6 +47,7 @@ export class DeliveryError extends Error {
 /** Messages count as delivered when they are in the store. The outbox shows them to developers and testers. */
 export const outboxTransport: Transport = {
   send: async () => undefined,
+  rehearse: async () => undefined,
   keepsDetails: true,
   close: () => undefined,
 };

@@ -35,6 +35,8 @@ export function smsWebhook({ url, token }: SmsSettings & { url: string }): Trans
       const isFinal = response.status < 500 && response.status !== 429 && response.status !== 408;
       throw new DeliveryError(`The gateway answered ${response.status}.`, isFinal);
     },
+    // No request of a stranger leads to a text message.
+    rehearse: async () => undefined,
     close: () => undefined,
   };
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import { UI_TEXTS, UiTextsContext } from '../../../shared/ui/index.ts';
-import { currentLanguage, translator } from './translator.ts';
+import { UiTextsContext } from '../../../shared/ui/index.ts';
+import { translator, uiTexts } from './translator.ts';
 
 /** Provides the texts to the pages and to the shared components. Renders again after a change of language. */
 export function TextsProvider({ children }: { children: ReactNode }) {
@@ -14,5 +14,5 @@ export function TextsProvider({ children }: { children: ReactNode }) {
 
 function SharedPieces({ children }: { children: ReactNode }) {
   useTranslation('pages');
-  return <UiTextsContext value={UI_TEXTS[currentLanguage()]}>{children}</UiTextsContext>;
+  return <UiTextsContext value={uiTexts()}>{children}</UiTextsContext>;
 }

@@ -1,40 +1,42 @@
-import { type Language, LOCALES, languageFor } from '../../../shared/translations/languages.ts';
 import { createTranslator } from '../../../shared/translations/translator.ts';
+// By file: the index loads styles, and the end-to-end tests read these texts in Node.
+import { type UiTexts, uiCatalogue, uiTextsIn } from '../../../shared/ui/ui-texts.ts';
 import type { ErrorBody, RefusalCode } from '../../contract/index.ts';
 import { REFUSALS } from '../../contract/index.ts';
-import { de } from './de/index.ts';
-import { refusals as germanRefusals } from './de/refusals.ts';
-import { en } from './en/index.ts';
+import { catalogue, type Texts } from './catalogue.ts';
+import { REFUSAL_VALUES } from './refusal-values.ts';
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {
-    pages: typeof en;
+    pages: Texts;
   }
 }
 
-const REFUSAL_SENTENCES: Readonly<Record<Language, Readonly<Partial<Record<RefusalCode, string>>>>> = {
-  en: {},
-  de: germanRefusals,
-};
-
 /** The pages' texts in the current language. */
-export const translator = createTranslator('pages', { en, de });
+export const translator = createTranslator({ pages: catalogue, ui: uiCatalogue });
 
 /**
  * Returns the text of a key, for code outside components. Components use {@link useTexts}, which follows the language.
  */
 export const translate = translator.getFixedT(null, 'pages');
 
-export function currentLanguage(): Language {
-  return languageFor(translator.language, []);
+export const { currentLanguage, currentLocale } = translator;
+
+/** Returns the texts of the shared components in the current language. */
+export function uiTexts(): UiTexts {
+  return uiTextsIn(translator);
 }
 
-/** Returns the BCP 47 tag for dates and numbers. */
-export function currentLocale(): string {
-  return LOCALES[currentLanguage()];
-}
-
-/** Returns the sentence for a refusal: in the current language, else the one the server sent, else its English one. */
+/**
+ * Returns the sentence for a refusal: in the current language, else the one the server sent, else its English one. The
+ * server's own can be more exact, so in English it comes first.
+ */
 export function refusalSentence(code: RefusalCode, sent?: ErrorBody['message']): string {
-  return REFUSAL_SENTENCES[currentLanguage()][code] ?? sent ?? REFUSALS[code][1];
+  const language = currentLanguage();
+  const isTranslated =
+    language !== 'en' && translator.getResource(language, 'pages', `refusals.${code}`) !== undefined;
+  // The compiler cannot know which code this is, and so which values its sentence has.
+  if (isTranslated)
+    return String(translate(`refusals.${code}` as never, { ...REFUSAL_VALUES[code] } as never));
+  return sent ?? REFUSALS[code][1];
 }

@@ -1,7 +1,9 @@
+import { Direction } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { UI_TEXTS, UiTextsContext } from '../../../shared/ui/index.ts';
-import { currentLanguage, translator } from './translator.ts';
+import { DIRECTIONS } from '../../../shared/translations/languages.ts';
+import { UiTextsContext } from '../../../shared/ui/index.ts';
+import { currentLanguage, translator, uiTexts } from './translator.ts';
 import { TextsContext } from './use-texts.ts';
 
 /** Provides the texts to the app and to the shared components. Renders again after a change of language. */
@@ -9,7 +11,9 @@ export function TextsProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation('app', { i18n: translator });
   return (
     <TextsContext value={t}>
-      <UiTextsContext value={UI_TEXTS[currentLanguage()]}>{children}</UiTextsContext>
+      <Direction.Provider dir={DIRECTIONS[currentLanguage()]}>
+        <UiTextsContext value={uiTexts()}>{children}</UiTextsContext>
+      </Direction.Provider>
     </TextsContext>
   );
 }

@@ -1,45 +1,50 @@
-import { de as germanKeys } from '../../../shared/key-sentences/de.ts';
-import { en as englishKeys } from '../../../shared/key-sentences/en.ts';
 import type { KeySentences } from '../../../shared/key-sentences/said-error.ts';
-import { type Language, LOCALES, languageFor } from '../../../shared/translations/languages.ts';
+import { catalogue as keyCatalogue } from '../../../shared/key-sentences/texts/catalogue.ts';
+import { DIRECTIONS, type Language, languageFor } from '../../../shared/translations/languages.ts';
+import { sentencesFrom } from '../../../shared/translations/sentences.ts';
 import { createTranslator } from '../../../shared/translations/translator.ts';
+// By file: the index loads styles, and the end-to-end tests read these texts in Node.
+import { type UiTexts, uiCatalogue, uiTextsIn } from '../../../shared/ui/ui-texts.ts';
 import type { Settings } from '../../settings.ts';
-import { de } from './de/index.ts';
-import { en } from './en/index.ts';
+import { catalogue, type Texts } from './catalogue.ts';
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {
-    app: typeof en;
+    app: Texts;
   }
 }
 
 /** The app's texts in the current language. */
-export const translator = createTranslator('app', { en, de });
+export const translator = createTranslator({ app: catalogue, keys: keyCatalogue, ui: uiCatalogue });
 
 /**
  * Returns the text of a key, for code outside components. Components use {@link useTexts}, which follows the language.
  */
 export const translate = translator.getFixedT(null, 'app');
 
-export function currentLanguage(): Language {
-  return languageFor(translator.language, []);
-}
+export const { currentLanguage, currentLocale } = translator;
 
-const KEY_SENTENCES: Readonly<Record<Language, KeySentences>> = { en: englishKeys, de: germanKeys };
+const sentencesAboutKeys = new Map<Language, KeySentences>();
 
 /** Returns the sentences about keys in the current language. */
 export function keySentences(): KeySentences {
-  return KEY_SENTENCES[currentLanguage()];
+  const language = currentLanguage();
+  const known = sentencesAboutKeys.get(language);
+  if (known) return known;
+  const made = sentencesFrom<KeySentences>(keyCatalogue.english, translator, language, 'keys');
+  sentencesAboutKeys.set(language, made);
+  return made;
 }
 
-/** Returns the BCP 47 tag for dates and numbers. */
-export function currentLocale(): string {
-  return LOCALES[currentLanguage()];
+/** Returns the texts of the shared components in the current language. */
+export function uiTexts(): UiTexts {
+  return uiTextsIn(translator);
 }
 
-/** Sets the language: the one in the settings, or the system's. */
-export function setLanguage(setting: Settings['language']): void {
+/** Sets the language: the one in the settings, or the system's. Returns when its texts are loaded. */
+export async function setLanguage(setting: Settings['language']): Promise<void> {
   const language = languageFor(setting === 'system' ? null : setting, navigator.languages);
-  document.documentElement.lang = LOCALES[language];
-  if (translator.language !== language) void translator.changeLanguage(language);
+  await translator.change(language);
+  document.documentElement.lang = currentLocale();
+  document.documentElement.dir = DIRECTIONS[currentLanguage()];
 }

@@ -1,0 +1,76 @@
+import { createInstance, type i18n } from 'i18next';
+import { formatter } from './formatter.ts';
+
+/** The endings of i18next's keys for `Intl.PluralRules`. */
+const PLURAL = /_(?:zero|one|two|few|many|other)$/;
+/** The ending of the form for a value that is `undefined`. */
+const WITHOUT = /_without$/;
+
+/** The options of every i18next instance here. */
+export const COMMON_OPTIONS = {
+  lng: 'en',
+  fallbackLng: 'en',
+  initAsync: false,
+  // Nothing reads HTML: React escapes text, and mails escape theirs.
+  interpolation: { escapeValue: false, alwaysFormat: true },
+  returnNull: false,
+} as const;
+
+/**
+ * Returns a catalogue as an object of the same shape: each text without values as a string, each other one as a function
+ * of its values. A text that the language lacks is in English.
+ *
+ * @param catalogues by language, as i18next JSON v4; English is complete
+ * @typeParam S the shape, generated from the English catalogue
+ */
+export function sentencesIn<S, L extends string>(
+  catalogues: Readonly<Record<L | 'en', object>>,
+): (language: L) => S {
+  const translator = createInstance();
+  void translator.use(formatter).init({
+    ...COMMON_OPTIONS,
+    resources: Object.fromEntries(
+      Object.entries<object>(catalogues).map(([language, translation]) => [language, { translation }]),
+    ),
+  });
+  const made = new Map<L, S>();
+  return (language) => {
+    const known = made.get(language) ?? sentencesFrom<S>(catalogues.en, translator, language, 'translation');
+    made.set(language, known);
+    return known;
+  };
+}
+
+/**
+ * Returns the sentences of one language of an i18next instance, as {@link sentencesIn} does.
+ *
+ * @param english the English catalogue, which has every key
+ */
+export function sentencesFrom<S>(english: object, translator: i18n, language: string, namespace: string): S {
+  // The generated type S says which keys there are. i18next's own types know only namespaces that pages declare.
+  const say = translator.getFixedT(language, namespace as never) as unknown as (
+    key: string,
+    values?: object,
+  ) => unknown;
+  const build = (texts: object, path: string): object => {
+    const groups = new Map<string, unknown[]>();
+    for (const [key, text] of Object.entries(texts)) {
+      const base = key.replace(PLURAL, '').replace(WITHOUT, '');
+      groups.set(base, [...(groups.get(base) ?? []), text]);
+    }
+    return Object.fromEntries(
+      [...groups].map(([key, texts]) => {
+        const at = `${path}${key}`;
+        if (texts.every((text) => typeof text === 'string')) return [key, sentence(at, texts)];
+        if (Array.isArray(texts[0])) return [key, say(at, { returnObjects: true })];
+        return [key, build(texts[0] as object, `${at}.`)];
+      }),
+    );
+  };
+  const sentence = (key: string, forms: readonly string[]) => {
+    if (!forms.some((text) => text.includes('{{'))) return say(key);
+    return (values: Readonly<Record<string, unknown>>) =>
+      say(key, Object.values(values).includes(undefined) ? { ...values, context: 'without' } : values);
+  };
+  return build(english, '') as S;
+}
