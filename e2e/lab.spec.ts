@@ -2,11 +2,12 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { de } from '../demo-server/web/lab/texts/de/index.ts';
 import { en } from '../demo-server/web/lab/texts/en/index.ts';
-import { LANGUAGES, LOCALES } from '../shared/translations/languages.ts';
+import { COMPLETE_LANGUAGES, LOCALES } from '../shared/translations/languages.ts';
 import * as app from './fixtures/app-hands.ts';
 import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
+import { sandboxSwitches } from './fixtures/environment.ts';
 import { expectGoodLooks, viewsFor, watchConsole } from './fixtures/look.ts';
-import { runtime, sandboxSwitches } from './fixtures/runtime.ts';
+import { runtime } from './fixtures/runtime.ts';
 import { startWorld } from './fixtures/world.ts';
 
 /** The lab on the real server in a real browser: its simulations are right, and both languages pass axe. */
@@ -32,13 +33,13 @@ async function inLab(use: (page: Page) => Promise<void>, locale: string = LOCALE
   const said = watchConsole(page);
   const asked: string[] = [];
   try {
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(`${server.address}/lab`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await use(page);
     expect(said).toEqual([]);
-    // Only its own files: no simulation sends requests to a server.
-    expect(asked.filter((path) => !path.startsWith('/assets/'))).toEqual([]);
+    // Only its own pages and files: nothing asks the server who is signed in, and no simulation sends anything.
+    expect(asked.filter((path) => !/^\/(?:lab|assets)(?:\/|$)|^\/favicon\./.test(path))).toEqual([]);
   } finally {
     await context.close();
   }
@@ -48,7 +49,7 @@ const visit = (page: Page, name: string) =>
   page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-for (const language of LANGUAGES) {
+for (const language of COMPLETE_LANGUAGES) {
   const t = { en, de }[language];
   const views = viewsFor(language);
   test(`every page of the lab in ${language}`, () =>
@@ -71,8 +72,18 @@ for (const language of LANGUAGES) {
         // Only their texts differ.
         await look(t.lessons[lesson].title, views.slice(-1));
       }
+      for (const station of ['base32', 'hmac', 'truncation', 'modulo', 'resync'] as const) {
+        await visit(page, t.lab.inside);
+        await page
+          .getByRole('main')
+          .getByRole('link', { name: `. ${t.inside[station].title}` })
+          .click();
+        await look(t.inside[station].title, views.slice(-1));
+      }
       await button(page, t.lab.projector).click();
       await expect(button(page, t.lab.projector)).toHaveAttribute('aria-pressed', 'true');
+      await visit(page, t.lab.inside);
+      await look(t.lab.inside, views.slice(0, 1));
       await visit(page, t.lab.attacks);
       await look(t.lab.attacks);
       await visit(page, t.lab.verifier);
@@ -213,6 +224,73 @@ test('attacks: which ones fail, and which ones succeed', () =>
     await expect(page.getByText(en.attacks.serverRefuses)).toBeVisible();
     await page.getByLabel(en.attacks.fakeSite).fill('bank.example');
     await expect(page.getByText(en.attacks.serverAccepts)).toBeVisible();
+  }));
+
+test('inside a code: every station follows what is changed, and its task accepts the answer', () =>
+  inLab(async (page) => {
+    const open = async (station: 'base32' | 'hmac' | 'truncation' | 'modulo' | 'resync') => {
+      await visit(page, en.lab.inside);
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: `. ${en.inside[station].title}` })
+        .click();
+    };
+    const answer = async (text: string, sentence: string) => {
+      await page.getByLabel(en.lessons.answer).fill(text);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('status').filter({ hasText: sentence })).toBeVisible();
+    };
+
+    await open('base32');
+    await expect(page.getByText('Bytes in hexadecimal: 48 65 6c 6c 6f. In Base32: JBSWY3DP.')).toBeVisible();
+    // The last bit, by keyboard: o is 6f, n is 6e.
+    await page.getByRole('button', { name: /^Bit 1: 0,/ }).focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Space');
+    await expect(page.getByLabel(en.inside.base32.text)).toHaveValue('Helln');
+    await expect(page.getByLabel(en.inside.base32.letters)).toHaveValue('JBSWY3DO');
+    await page.getByLabel(en.inside.base32.letters).fill('MZ');
+    await expect(page.getByText('the bytes are those of MY')).toBeVisible();
+    await page.getByLabel(en.inside.base32.letters).fill('MZ1');
+    await expect(page.getByText(en.inside.base32.lettersBad)).toBeVisible();
+    await answer('25', en.inside.base32.rounded);
+    await answer('26', en.lessons.right);
+
+    await open('hmac');
+    // RFC 4226 Appendix D, count 0.
+    await expect(
+      page.getByRole('img', { name: /^The second hash is the HMAC: cc 93 cf 18 50/ }),
+    ).toBeVisible();
+    await expect(page.getByRole('img', { name: /of 160 bits of the HMAC change if bit 64/ })).toBeVisible();
+    await answer('84', en.lessons.right);
+
+    await open('truncation');
+    await expect(page.getByRole('row').filter({ hasText: 'Java' })).toContainText('-728,424');
+    await page.getByLabel(en.inside.counter).fill('2');
+    // RFC 4226 Appendix D, count 2: the bytes begin with 08, so the first bit is 0 and all agree.
+    await expect(page.getByText(en.inside.truncation.bitsClear)).toBeVisible();
+    await expect(page.getByText('The code is 359 152.')).toBeVisible();
+    await answer('10', en.lessons.right);
+
+    await open('modulo');
+    await page.getByRole('button', { name: /more real codes/ }).click();
+    await expect(page.getByText('5,000 real codes counted.')).toBeVisible();
+    await answer('22', en.lessons.right);
+
+    await open('resync');
+    await button(page, en.inside.resync.wasted10).click();
+    await button(page, en.inside.resync.sendOne).click();
+    await expect(page.getByText('403154: rejected. The server tried counters 0 to 5.')).toBeVisible();
+    await button(page, en.inside.resync.sendTwo).click();
+    await expect(page.getByText('Both sides agree again.')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'on day 24' })).toBeVisible();
+    await page.getByText(en.inside.resync.follows).click();
+    await expect(page.getByRole('status').filter({ hasText: en.inside.resync.allAccepted })).toBeVisible();
+    await answer('25', en.lessons.right);
+    // This browser keeps the answers.
+    await page.reload();
+    await expect(page.getByLabel(en.lessons.answer)).toHaveValue('25');
+    await expect(page.getByText(en.inside.resync.correct)).toBeVisible();
   }));
 
 test('five lessons: each task accepts its answer and explains a common mistake', () =>

@@ -57,6 +57,8 @@ export interface VerificationInput {
   window: number;
   /** The step of the last used code. `undefined` if no code was used, or if the verifier does not remember it. */
   lastUsedStep?: number | undefined;
+  /** How many steps around the present one are searched for the origin of a refused code. */
+  searchedSteps?: number;
 }
 
 /** How many steps around the present one are searched for the origin of a refused code. */
@@ -69,6 +71,7 @@ export function explainVerification({
   now,
   window,
   lastUsedStep = -1,
+  searchedSteps = SEARCHED_STEPS,
 }: VerificationInput): Verification {
   const presentStep = timeStep(now, parameters.period);
   const matched = matchTimeStep(parameters, code, now, window);
@@ -92,7 +95,7 @@ export function explainVerification({
   if (!isDigitCode(code, parameters.digits)) {
     return { presentStep, candidates, step: undefined, verdict: 'malformed' };
   }
-  const step = matchTimeStep(parameters, code, now, SEARCHED_STEPS);
+  const step = matchTimeStep(parameters, code, now, searchedSteps);
   const verdict = step === undefined ? 'wrong' : step < presentStep ? 'late' : 'early';
   return { presentStep, candidates, step, verdict };
 }

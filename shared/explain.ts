@@ -46,7 +46,11 @@ export interface SteamEnding {
   letters: readonly { dividend: number; remainder: number; letter: string }[];
 }
 
-const HASHES = { SHA1: sha1, SHA256: sha256, SHA512: sha512 } as const satisfies Record<Algorithm, unknown>;
+/** The hash behind each name. */
+export const HASHES = { SHA1: sha1, SHA256: sha256, SHA512: sha512 } as const satisfies Record<
+  Algorithm,
+  unknown
+>;
 
 /**
  * Computes a code and returns every value in between.
@@ -56,7 +60,7 @@ const HASHES = { SHA1: sha1, SHA256: sha256, SHA512: sha512 } as const satisfies
  */
 export function explain(parameters: CodeParameters, movingFactor: number): Explanation {
   const key = bytesFromBase32(parameters.secret);
-  const message = bigEndian(movingFactor);
+  const message = counterBytes(movingFactor);
   const mac = hmac(HASHES[parameters.algorithm], key, message);
 
   const { offset, chosen, number } = truncate(mac);
@@ -86,7 +90,8 @@ export function hexOf(bytes: Uint8Array, separator = ' '): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(separator);
 }
 
-function bigEndian(value: number): Uint8Array<ArrayBuffer> {
+/** Returns a moving factor as eight bytes, the highest first (RFC 4226 §5.2): the message of the HMAC. */
+export function counterBytes(value: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(value));
   return bytes;

@@ -14,7 +14,7 @@ import { LoneFrame } from './lone-frame.tsx';
  * The lab as pages in a folder: no server, no session, any address. The page is in the part of the address after `#`,
  * because a plain file server knows no other.
  */
-startLanguage();
+await startLanguage();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');

@@ -1,4 +1,4 @@
-import { TEST_KEY } from '../code/lab-account.ts';
+import { TEST_KEY } from '../links/sample-keys.ts';
 
 /** The account under attack in the simulations. */
 export const ANN = { type: 'totp', secret: TEST_KEY, algorithm: 'SHA1', digits: 6, period: 30 } as const;

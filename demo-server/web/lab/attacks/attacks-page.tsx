@@ -7,7 +7,7 @@ import { Replay } from './replay-card.tsx';
 import { StolenDatabase } from './stolen-database-card.tsx';
 import './attacks.css';
 
-/** Simulates five attacks on the server's own code. */
+/** Simulates attacks on the server's own code. */
 export function AttacksPage() {
   const t = useLabTexts();
   return (

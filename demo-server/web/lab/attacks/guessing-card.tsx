@@ -3,6 +3,9 @@ import { DAY, MINUTE } from '../../../../shared/durations.ts';
 import { Card, SelectField } from '../../../../shared/ui/index.ts';
 import { GROWING_CODES } from '../../../throttle/limits.ts';
 import { currentLocale } from '../../texts/translator.ts';
+import { Figure } from '../figures/figure.tsx';
+import { choice } from '../links/lab-state.ts';
+import { useLabState } from '../links/use-lab-state.ts';
 import { type LabTexts, useLabTexts } from '../texts/use-lab-texts.ts';
 import { AttackLogTable } from './attack-log-table.tsx';
 import { ChanceChart, type Curve } from './chance-chart.tsx';
@@ -21,14 +24,24 @@ import {
 import { percent } from './percent.ts';
 import { span } from './span.ts';
 
+const DIGITS = ['6', '7', '8'] as const;
+const WINDOWS = ['0', '1', '2'] as const;
+const SPEEDS = ['1', '10', '100', '1000'] as const;
+const SYSTEMS = OTHER_SYSTEMS.map(({ name }) => name);
+const SPEC = {
+  digits: choice(DIGITS, '6'),
+  window: choice(WINDOWS, '1'),
+  speed: choice(SPEEDS, '10'),
+  compare: choice(SYSTEMS, 'better-auth'),
+};
+
 /** Simulates guessing with the server's throttle, with those of other systems, and without one. */
 export function Guessing() {
   const t = useLabTexts();
   const locale = currentLocale();
-  const [digits, setDigits] = useState(6);
-  const [window, setWindow] = useState(1);
-  const [speed, setSpeed] = useState(10);
-  const [otherName, setOtherName] = useState('better-auth');
+  const [state, change] = useLabState(SPEC);
+  const [digits, window, speed] = [Number(state.digits), Number(state.window), Number(state.speed)];
+  const otherName = state.compare;
   const log = useAttack();
   const perGuess = chancePerGuess(digits, window);
 
@@ -78,54 +91,58 @@ export function Guessing() {
       <div className="lab__fields">
         <SelectField
           label={t('attacks.digits')}
-          value={String(digits)}
-          options={['6', '7', '8'].map((value) => ({ value, label: value }))}
-          onChange={(event) => setDigits(Number(event.target.value))}
+          value={state.digits}
+          options={DIGITS.map((value) => ({ value, label: value }))}
+          onChange={({ target }) => change({ digits: DIGITS.find((value) => value === target.value) ?? '6' })}
         />
         <SelectField
           label={t('attacks.window')}
-          value={String(window)}
-          options={[0, 1, 2].map((steps) => ({
-            value: String(steps),
-            label: t('attacks.windowSteps', { count: steps }),
+          value={state.window}
+          options={WINDOWS.map((value) => ({
+            value,
+            label: t('attacks.windowSteps', { count: Number(value) }),
           }))}
-          onChange={(event) => setWindow(Number(event.target.value))}
+          onChange={({ target }) =>
+            change({ window: WINDOWS.find((value) => value === target.value) ?? '1' })
+          }
         />
         <SelectField
           label={t('attacks.compare')}
           value={otherName}
-          options={OTHER_SYSTEMS.map(({ name }) => ({ value: name, label: name }))}
-          onChange={(event) => setOtherName(event.target.value)}
+          options={SYSTEMS.map((name) => ({ value: name, label: name }))}
+          onChange={({ target }) => change({ compare: target.value })}
         />
         <SelectField
           label={t('attacks.speed')}
-          value={String(speed)}
-          options={['1', '10', '100', '1000'].map((value) => ({ value, label: value }))}
-          onChange={(event) => setSpeed(Number(event.target.value))}
+          value={state.speed}
+          options={SPEEDS.map((value) => ({ value, label: value }))}
+          onChange={({ target }) => change({ speed: SPEEDS.find((value) => value === target.value) ?? '10' })}
         />
       </div>
       <h3>{t('attacks.chartTitle')}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: content that scrolls must be reachable by keyboard */}
-      <section className="lab__scroll" tabIndex={0} aria-label={t('attacks.chartTitle')}>
-        <ChanceChart
-          curves={curves}
-          perGuess={perGuess}
-          locale={locale}
-          alt={t('attacks.chartAlt', {
-            ours: chanceIn(ours, YEAR_MS),
-            other: otherName,
-            theirs: chanceIn(other, YEAR_MS),
-            none: chanceIn(none, YEAR_MS),
-          })}
-          marks={[
-            t('attacks.minutes', { value: 1 }),
-            t('attacks.hours', { value: 1 }),
-            t('attacks.days', { value: 1 }),
-            t('attacks.days', { value: 30 }),
-            t('attacks.days', { value: 365 }),
-          ]}
-        />
-      </section>
+      <Figure name="guessing" title={t('attacks.chartTitle')}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: content that scrolls must be reachable by keyboard */}
+        <section className="lab__scroll" tabIndex={0} aria-label={t('attacks.chartTitle')}>
+          <ChanceChart
+            curves={curves}
+            perGuess={perGuess}
+            locale={locale}
+            alt={t('attacks.chartAlt', {
+              ours: chanceIn(ours, YEAR_MS),
+              other: otherName,
+              theirs: chanceIn(other, YEAR_MS),
+              none: chanceIn(none, YEAR_MS),
+            })}
+            marks={[
+              t('attacks.minutes', { value: 1 }),
+              t('attacks.hours', { value: 1 }),
+              t('attacks.days', { value: 1 }),
+              t('attacks.days', { value: 30 }),
+              t('attacks.days', { value: 365 }),
+            ]}
+          />
+        </section>
+      </Figure>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: content that scrolls must be reachable by keyboard */}
       <section className="lab__scroll" tabIndex={0} aria-label={t('attacks.tableTitle')}>
         <table className="lab__table">

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { DAY } from '../../../../shared/durations.ts';
 import { Card, Checkbox, Notice, SelectField, TextField } from '../../../../shared/ui/index.ts';
-import { TRUSTED_DEVICE_MS } from '../../../contract/index.ts';
+import { BACKUP_CODE_LETTERS, TRUSTED_DEVICE_MS } from '../../../contract/index.ts';
 import { backupCode } from '../../../contract/values.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 
@@ -82,7 +82,7 @@ function WithBackupCode() {
         autoComplete="off"
         spellCheck={false}
         value={typed}
-        error={read.success ? undefined : t('attacks.backupBad')}
+        error={read.success ? undefined : t('attacks.backupBad', { letters: BACKUP_CODE_LETTERS })}
         onChange={(event) => setTyped(event.target.value)}
       />
       {read.success && (

@@ -1,33 +1,24 @@
-import { useState } from 'react';
 import { Button, Card, SelectField, TextField } from '../../../../shared/ui/index.ts';
+import { TEST_KEY } from '../links/sample-keys.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
-import {
-  type AccountDraft,
-  FIRST_DRAFT,
-  LATEST_TIME,
-  type LabAccount,
-  LONGEST_PERIOD,
-  randomKey,
-  readDraft,
-  TEST_KEY,
-} from './lab-account.ts';
+import { type AccountDraft, LATEST_TIME, LONGEST_PERIOD, randomKey, readDraft } from './lab-account.ts';
 
 const DIGITS = ['6', '7', '8', '9', '10'].map((digits) => ({ value: digits, label: digits }));
 const HASHES = ['SHA1', 'SHA256', 'SHA512'].map((hash) => ({ value: hash, label: hash }));
 
-/** The form of the account whose code is shown. Every valid change applies at once. */
-export function AccountForm({ onAccount }: { onAccount: (account: LabAccount) => void }) {
+/** The form of the account whose code is shown. */
+export function AccountForm({
+  draft,
+  onDraft,
+}: {
+  draft: AccountDraft;
+  onDraft: (draft: AccountDraft) => void;
+}) {
   const t = useLabTexts();
-  const [draft, setDraft] = useState(FIRST_DRAFT);
   const read = readDraft(draft);
   const wrong = 'wrong' in read ? read.wrong : [];
 
-  function change(part: Partial<AccountDraft>) {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    const account = readDraft(next);
-    if ('parameters' in account) onAccount(account);
-  }
+  const change = (part: Partial<AccountDraft>) => onDraft({ ...draft, ...part });
 
   return (
     <Card className="lab__stack">

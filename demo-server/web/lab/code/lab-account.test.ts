@@ -20,6 +20,8 @@ it.each([
   [{ time: '59' }, 59_000],
   [{ time: ' 20000000000 ' }, 20_000_000_000_000],
   [{ time: '0', type: 'steam' }, 0],
+  [{ time: '５９' }, 59_000],
+  [{ time: '٥٩' }, 59_000],
   [{ time: '' }, undefined],
   [{ time: 'x', type: 'hotp' }, undefined],
 ] as const)('reads the time of %j', (change, at) => {

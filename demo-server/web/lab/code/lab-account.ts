@@ -1,9 +1,9 @@
 import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../../shared/base32.ts';
 import type { Algorithm } from '../../../../shared/key-uri.ts';
 import type { CodeParameters } from '../../../../shared/one-time-code.ts';
-
-/** The public key of RFC 4226 Appendix D: the text 12345678901234567890. */
-export const TEST_KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+import { wholeNumber } from '../../../../shared/whole-number.ts';
+import { choice, type StateOf, whole } from '../links/lab-state.ts';
+import { SAMPLE_KEYS, type SampleKey, sampleKeyOf, TEST_KEY } from '../links/sample-keys.ts';
 
 /** Maximum period in the form, in seconds: a day. */
 export const LONGEST_PERIOD = 86_400;
@@ -80,6 +80,49 @@ export function readDraft(draft: AccountDraft): LabAccount | { wrong: readonly (
   }
 }
 
+/** No time: the clock runs. */
+const RUNNING = -1;
+
+/** What a link to the page has. */
+export const ACCOUNT_SPEC = {
+  key: choice(Object.keys(SAMPLE_KEYS) as SampleKey[], 'rfc-20'),
+  type: choice(['totp', 'hotp', 'steam'], FIRST_DRAFT.type),
+  hash: choice(['SHA1', 'SHA256', 'SHA512'], FIRST_DRAFT.algorithm),
+  digits: choice(['6', '7', '8', '9', '10'], '6'),
+  period: whole(1, LONGEST_PERIOD, 30),
+  counter: whole(0, Number.MAX_SAFE_INTEGER, 0),
+  time: whole(RUNNING, LATEST_TIME, RUNNING),
+};
+
+type AccountState = StateOf<typeof ACCOUNT_SPEC>;
+
+/** Returns the form's content for a state. */
+export function draftOf(state: AccountState): AccountDraft {
+  return {
+    secret: SAMPLE_KEYS[state.key],
+    type: state.type,
+    algorithm: state.hash,
+    digits: state.digits,
+    period: String(state.period),
+    counter: String(state.counter),
+    time: state.time === RUNNING ? '' : String(state.time),
+  };
+}
+
+/** Returns the state for the form's content. A key that is no sample key, and wrong fields, are not in it. */
+export function stateOf(draft: AccountDraft): AccountState {
+  const digits = ACCOUNT_SPEC.digits.values.find((value) => value === draft.digits);
+  return {
+    key: sampleKeyOf(draft.secret) ?? ACCOUNT_SPEC.key.start,
+    type: draft.type,
+    hash: draft.algorithm,
+    digits: digits ?? ACCOUNT_SPEC.digits.start,
+    period: wholeNumber(draft.period, 1, LONGEST_PERIOD) ?? ACCOUNT_SPEC.period.start,
+    counter: wholeNumber(draft.counter, 0, Number.MAX_SAFE_INTEGER) ?? ACCOUNT_SPEC.counter.start,
+    time: wholeNumber(draft.time, 0, LATEST_TIME) ?? RUNNING,
+  };
+}
+
 /** Returns a random key of 160 bits, as RFC 4226 §4 recommends. */
 export function randomKey(): string {
   return base32FromBytes(crypto.getRandomValues(new Uint8Array(20)));
@@ -93,10 +136,4 @@ function isKey(text: string): boolean {
     if (error instanceof Base32Error) return false;
     throw error;
   }
-}
-
-function wholeNumber(text: string, min: number, max: number): number | undefined {
-  if (!/^[0-9]{1,16}$/.test(text.trim())) return undefined;
-  const value = Number(text);
-  return value >= min && value <= max ? value : undefined;
 }

@@ -1,4 +1,4 @@
-import { formatKeyUri, type KeyUri } from '../../../../shared/key-uri.ts';
+import { formatKeyUri, KEY_URI_DEFAULTS, type KeyUri } from '../../../../shared/key-uri.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { anatomyOf, type PartKind } from './anatomy.ts';
 
@@ -13,8 +13,8 @@ export function Anatomy({ uri }: { uri: KeyUri }) {
     secret: t('keyUri.aboutSecret'),
     issuer: t('keyUri.aboutIssuer'),
     algorithm: t('keyUri.aboutAlgorithm'),
-    digits: t('keyUri.aboutDigits'),
-    period: t('keyUri.aboutPeriod'),
+    digits: t('keyUri.aboutDigits', { usual: KEY_URI_DEFAULTS.digits }),
+    period: t('keyUri.aboutPeriod', { usual: KEY_URI_DEFAULTS.period }),
     counter: t('keyUri.aboutCounter'),
     encoder: t('keyUri.aboutEncoder'),
     other: t('keyUri.aboutOther'),

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { KeyUri, KeyUriParameter } from '../../../../shared/key-uri.ts';
+import { type KeyUri, type KeyUriParameter, MAX_DIGITS, MIN_DIGITS } from '../../../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep } from '../../../../shared/one-time-code.ts';
 import { Card, CodeDisplay, Notice, SelectField, TextField, useNow } from '../../../../shared/ui/index.ts';
 import { QrCard } from '../../../../shared/ui/qr-card.tsx';
@@ -134,7 +134,7 @@ function faultSentence(parameter: KeyUriParameter, t: LabTexts): string {
     secret: t('keyUri.faultSecret'),
     issuer: t('keyUri.faultIssuer'),
     algorithm: t('keyUri.faultAlgorithm'),
-    digits: t('keyUri.faultDigits'),
+    digits: t('keyUri.faultDigits', { least: MIN_DIGITS, most: MAX_DIGITS }),
     period: t('keyUri.faultPeriod'),
     counter: t('keyUri.faultCounter'),
     encoder: t('keyUri.faultEncoder'),

@@ -49,6 +49,13 @@ describe('the fields and the line', () => {
     }
   });
 
+  it('takes numbers with the digits of any script', () => {
+    const typed = { ...draftOf(parseKeyUri(FIRST_LINE)), digits: '８', period: '٦٠' };
+    expect(readLine(lineOf(typed))).toMatchObject({ key: { digits: 8, period: 60 } });
+    const counting = { ...typed, type: 'hotp', counter: '७' } as const;
+    expect(readLine(lineOf(counting))).toMatchObject({ key: { counter: 7 } });
+  });
+
   it.each([
     [{ secret: 'JBSWY3D1' }, 'secret'],
     [{ secret: '' }, 'secret'],

@@ -1,5 +1,6 @@
 import type { KeyUri, KeyUriParameter } from '../../../../shared/key-uri.ts';
 import { formatKeyUri, KeyUriError, parseKeyUri } from '../../../../shared/key-uri.ts';
+import { latinDigits } from '../../../../shared/latin-digits.ts';
 
 /** The fields of a key URI as form text, valid or not. */
 export interface UriDraft {
@@ -49,10 +50,10 @@ export function lineOf(draft: UriDraft): string {
   const parameters = new URLSearchParams({ secret, issuer });
   if (type !== 'steam') {
     parameters.set('algorithm', algorithm);
-    parameters.set('digits', digits);
+    parameters.set('digits', latinDigits(digits));
   }
-  if (type === 'hotp') parameters.set('counter', counter);
-  if (type === 'totp') parameters.set('period', period);
+  if (type === 'hotp') parameters.set('counter', latinDigits(counter));
+  if (type === 'totp') parameters.set('period', latinDigits(period));
   const line = `otpauth://${type}/${encodeURIComponent(label.toWellFormed())}?${parameters}`;
   const read = readLine(line);
   return 'key' in read ? formatKeyUri(read.key) : line;

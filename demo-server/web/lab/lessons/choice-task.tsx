@@ -1,5 +1,6 @@
-import { useState } from 'react';
 import { Button, Notice } from '../../../../shared/ui/index.ts';
+import { keepAnswer } from '../tasks/answers.ts';
+import { useAnswers } from '../tasks/use-answers.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 
 const WAYS = ['mail', 'backup', 'question', 'call'] as const;
@@ -11,14 +12,15 @@ const SAFE_WAY: Way = 'backup';
 /** The task of the last lesson: choose a way back in. Each choice has an explanation. */
 export function ChoiceTask() {
   const t = useLabTexts();
-  const [chosen, setChosen] = useState<Way>();
-  const [checked, setChecked] = useState<Way>();
+  const { text, isChecked } = useAnswers()['lessons/losing'] ?? {};
+  const chosen = WAYS.find((way) => way === text);
+  const checked = isChecked ? chosen : undefined;
   return (
     <form
       className="lab__stack"
       onSubmit={(event) => {
         event.preventDefault();
-        setChecked(chosen);
+        if (chosen) keepAnswer('lessons/losing', chosen, chosen === SAFE_WAY ? 'right' : 'wrong');
       }}
     >
       <fieldset className="choices">
@@ -30,10 +32,7 @@ export function ChoiceTask() {
               name="way"
               value={way}
               checked={chosen === way}
-              onChange={() => {
-                setChosen(way);
-                setChecked(undefined);
-              }}
+              onChange={() => keepAnswer('lessons/losing', way, 'unchecked')}
             />
             <span>{t(`lessons.losing.${way}`)}</span>
           </label>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkCode, checkGuesses, checkStep, checkUri, numberIn } from './tasks.ts';
+import { checkCode, checkGuesses, checkStep, checkUri } from './tasks.ts';
 
 it.each([
   ['081804', 'right'],
@@ -53,17 +53,6 @@ it.each([
   ['', 'unreadable'],
 ] as const)('the key URI %j: %j', (answer, result) => {
   expect(checkUri(answer)).toEqual(result);
-});
-
-it.each([
-  ['11 guesses', '11'],
-  ['eleven', '11'],
-  ['Elf Versuche', '11'],
-  ['about 1,234,567', '1234567'],
-  ['2 or 3', undefined],
-  ['many', undefined],
-])('the number in %j is %j', (answer, number) => {
-  expect(numberIn(answer)).toBe(number);
 });
 
 it('eleven guesses are possible in an hour', async () => {

@@ -4,7 +4,8 @@ import { explain } from '../../../../shared/explain.ts';
 import { type KeyUri, KeyUriError, parseKeyUri } from '../../../../shared/key-uri.ts';
 import { timeStep } from '../../../../shared/one-time-code.ts';
 import { attackThrottle } from '../attacks/guessing.ts';
-import { TEST_KEY } from '../code/lab-account.ts';
+import { TEST_KEY } from '../links/sample-keys.ts';
+import { numberIn } from '../tasks/number-in.ts';
 
 /** The second row of RFC 6238 Appendix B. Its code begins with a zero. */
 const CLOCK_S = 1_111_111_109;
@@ -60,25 +61,4 @@ export function checkUri(answer: string): 'unreadable' | readonly UriPart[] {
 export async function checkGuesses(answer: string): Promise<boolean> {
   const { guessedAt } = await attackThrottle(HOUR);
   return numberIn(answer) === String(guessedAt.length);
-}
-
-/** Numbers from zero to twenty, as pupils write them out. */
-const WRITTEN_OUT = [
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
-  'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig',
-].map((line) => line.split(' '));
-
-/**
- * Returns the only number in an answer: "11 guesses", "It is 755224", "elf". 755 224, 755,224, 755.224 and 755’224 are
- * the same number. `undefined` if there is no number, or more than one.
- */
-export function numberIn(answer: string): string | undefined {
-  const joined = answer.trim().replaceAll(/(?<=\d)[\s.,'’](?=\d{3}(?!\d))/g, '');
-  const numbers = joined.match(/\d+(?:[.,]\d+)?/g) ?? [];
-  if (numbers.length > 0) return numbers.length === 1 ? numbers[0] : undefined;
-  const words = joined.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const written = words.flatMap((word) =>
-    WRITTEN_OUT.map((line) => line.indexOf(word)).filter((at) => at >= 0),
-  );
-  return written.length === 1 ? String(written[0]) : undefined;
 }

@@ -1,20 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../../shared/translations/languages.ts';
 import { translator } from '../../texts/translator.ts';
-import { de } from './de/index.ts';
-import { en } from './en/index.ts';
+import { catalogue, type Texts } from './catalogue.ts';
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {
-    lab: typeof en;
+    lab: Texts;
   }
 }
 
-// Loaded together with the lab, because signing in does not need these texts.
-const CATALOGUES: Readonly<Record<Language, object>> = { en, de };
-for (const [language, texts] of Object.entries(CATALOGUES)) {
-  translator.addResourceBundle(language, 'lab', texts);
-}
+// Loaded together with the lab, because signing in does not need these texts. The lab waits for its language's texts.
+await translator.add('lab', catalogue);
 
 /** Returns the lab's texts, for its components. */
 export function useLabTexts() {

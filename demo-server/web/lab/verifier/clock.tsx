@@ -4,7 +4,7 @@ import { currentLocale } from '../../texts/translator.ts';
 import { type LabTexts, useLabTexts } from '../texts/use-lab-texts.ts';
 
 /** Maximum error of a clock, in seconds. */
-const MOST_DRIFT = 150;
+export const MOST_DRIFT = 150;
 
 export interface ClockProps {
   title: string;

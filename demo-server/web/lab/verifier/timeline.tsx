@@ -1,5 +1,6 @@
 import { classNames } from '../../../../shared/ui/class-names.ts';
 import { Card } from '../../../../shared/ui/index.ts';
+import { Figure } from '../figures/figure.tsx';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { signed } from './signed.ts';
 
@@ -35,35 +36,37 @@ export function Timeline({ presentStep, phoneStep, window, lastUsedStep }: Timel
   return (
     <Card className="lab__stack timeline-card">
       <h2>{t('verifier.timeline')}</h2>
-      <div
-        className="timeline"
-        role="img"
-        aria-label={t('verifier.timelineAlt', {
-          from: signed(-REACH),
-          to: signed(REACH),
-          first: signed(-window),
-          last: signed(window),
-          phone: Math.abs(phone) > REACH ? `${signed(phone)} (${t('verifier.phoneFar')})` : signed(phone),
-          used:
-            lastUsedStep === undefined
-              ? t('verifier.usedNone')
-              : t('verifier.usedTo', { step: signed(lastUsedStep - presentStep) }),
-        })}
-      >
-        {offsets.map((offset) => {
-          const kind = kindOf(offset);
-          return (
-            <div key={offset} className={classNames('timeline__step', `timeline__step--${kind}`)}>
-              <span className="timeline__offset">{signed(offset)}</span>
-              <span>{kinds[kind]}</span>
-              {offset === 0 && <span className="timeline__tag">{t('verifier.tagPresent')}</span>}
-              {offset === phone && (
-                <span className="timeline__tag timeline__tag--phone">{t('verifier.tagPhone')}</span>
-              )}
-            </div>
-          );
-        })}
-      </div>
+      <Figure name="time-steps" title={t('verifier.timeline')}>
+        <div
+          className="timeline"
+          role="img"
+          aria-label={t('verifier.timelineAlt', {
+            from: signed(-REACH),
+            to: signed(REACH),
+            first: signed(-window),
+            last: signed(window),
+            phone: Math.abs(phone) > REACH ? `${signed(phone)} (${t('verifier.phoneFar')})` : signed(phone),
+            used:
+              lastUsedStep === undefined
+                ? t('verifier.usedNone')
+                : t('verifier.usedTo', { step: signed(lastUsedStep - presentStep) }),
+          })}
+        >
+          {offsets.map((offset) => {
+            const kind = kindOf(offset);
+            return (
+              <div key={offset} className={classNames('timeline__step', `timeline__step--${kind}`)}>
+                <span className="timeline__offset">{signed(offset)}</span>
+                <span>{kinds[kind]}</span>
+                {offset === 0 && <span className="timeline__tag">{t('verifier.tagPresent')}</span>}
+                {offset === phone && (
+                  <span className="timeline__tag timeline__tag--phone">{t('verifier.tagPhone')}</span>
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </Figure>
     </Card>
   );
 }

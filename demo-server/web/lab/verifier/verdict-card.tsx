@@ -1,5 +1,6 @@
 import type { Verification } from '../../../../shared/explain-verification.ts';
 import { Card, Notice } from '../../../../shared/ui/index.ts';
+import { CODE_DIGITS } from '../../../contract/index.ts';
 import { currentLocale } from '../../texts/translator.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { signed } from './signed.ts';
@@ -15,7 +16,7 @@ export function VerdictCard({ verification }: { verification: Verification }) {
     late: [t('verifier.late'), t('verifier.lateWhy', { offset })],
     early: [t('verifier.early'), t('verifier.earlyWhy', { offset })],
     wrong: [t('verifier.wrong'), t('verifier.wrongWhy')],
-    malformed: [t('verifier.malformed'), t('verifier.malformedWhy')],
+    malformed: [t('verifier.malformed'), t('verifier.malformedWhy', { digits: CODE_DIGITS })],
   } as const;
   const [title, why] = reasons[verdict];
   const time = (at: number) => new Date(at).toLocaleTimeString(currentLocale());

@@ -3,23 +3,32 @@ import { explainVerification, type Verification } from '../../../../shared/expla
 import { codeFor, timeStep, timeStepBounds } from '../../../../shared/one-time-code.ts';
 import { Button, Card, Checkbox, CodeBoxes, SelectField, useNow } from '../../../../shared/ui/index.ts';
 import { Page } from '../../frame/page.tsx';
-import { TEST_KEY } from '../code/lab-account.ts';
+import { choice, whole } from '../links/lab-state.ts';
+import { TEST_KEY } from '../links/sample-keys.ts';
+import { useLabState } from '../links/use-lab-state.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
-import { Clock } from './clock.tsx';
+import { Clock, MOST_DRIFT } from './clock.tsx';
 import { Timeline } from './timeline.tsx';
 import { VerdictCard } from './verdict-card.tsx';
 import './verifier.css';
 
 const PARAMETERS = { type: 'totp', secret: TEST_KEY, algorithm: 'SHA1', digits: 6, period: 30 } as const;
 
+const WINDOWS = ['0', '1', '2'] as const;
+const SPEC = {
+  phone: whole(-MOST_DRIFT, MOST_DRIFT, 0),
+  server: whole(-MOST_DRIFT, MOST_DRIFT, 0),
+  window: choice(WINDOWS, '1'),
+  remembers: choice(['yes', 'no'], 'yes'),
+};
+
 /** Shows how the server checks a code. Each side has a clock that can be set wrong. */
 export function VerifierPage() {
   const t = useLabTexts();
   const now = useNow();
-  const [phoneDrift, setPhoneDrift] = useState(0);
-  const [serverDrift, setServerDrift] = useState(0);
-  const [window, setWindow] = useState(1);
-  const [remembers, setRemembers] = useState(true);
+  const [{ phone: phoneDrift, server: serverDrift, ...rules }, change] = useLabState(SPEC);
+  const window = Number(rules.window);
+  const remembers = rules.remembers === 'yes';
   const [lastUsedStep, setLastUsedStep] = useState<number>();
   const [code, setCode] = useState('');
   const [judged, setJudged] = useState<Verification>();
@@ -51,7 +60,7 @@ export function VerifierPage() {
           step={phoneStep}
           drift={phoneDrift}
           driftLabel={t('verifier.phoneDrift')}
-          onDrift={setPhoneDrift}
+          onDrift={(phone) => change({ phone })}
           code={shown}
           seconds={Math.ceil((endsAt - phoneNow) / 1000)}
         />
@@ -61,7 +70,7 @@ export function VerifierPage() {
           step={timeStep(serverNow, PARAMETERS.period)}
           drift={serverDrift}
           driftLabel={t('verifier.serverDrift')}
-          onDrift={setServerDrift}
+          onDrift={(server) => change({ server })}
         />
       </div>
       <Timeline
@@ -88,15 +97,21 @@ export function VerifierPage() {
             </div>
             <SelectField
               label={t('verifier.window')}
-              value={String(window)}
+              value={rules.window}
               options={[
                 { value: '0', label: t('verifier.window0') },
                 { value: '1', label: t('verifier.window1') },
                 { value: '2', label: t('verifier.window2') },
               ]}
-              onChange={(event) => setWindow(Number(event.target.value))}
+              onChange={({ target }) => {
+                const next = WINDOWS.find((value) => value === target.value);
+                if (next) change({ window: next });
+              }}
             />
-            <Checkbox checked={remembers} onChange={(event) => setRemembers(event.target.checked)}>
+            <Checkbox
+              checked={remembers}
+              onChange={({ target }) => change({ remembers: target.checked ? 'yes' : 'no' })}
+            >
               {t('verifier.remember')}
             </Checkbox>
             <div className="lab__buttons">

@@ -1,0 +1,193 @@
+import { type Browser, type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { de } from '../demo-server/web/lab/texts/de/index.ts';
+import { en } from '../demo-server/web/lab/texts/en/index.ts';
+import { LOCALES } from '../shared/translations/languages.ts';
+import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
+import { sandboxSwitches } from './fixtures/environment.ts';
+import { independentCode } from './fixtures/independent-code.ts';
+import { expectGoodLooks, viewsFor, watchConsole } from './fixtures/look.ts';
+import { runtime } from './fixtures/runtime.ts';
+
+/** Class mode in real browsers: a teacher and two pupils, one of them in German. */
+
+const STEP_MS = 30_000;
+
+let server: DemoServer;
+let browser: Browser;
+
+test.beforeAll(async () => {
+  server = await startDemoServer({ DEMO_CONTROLS: '1' });
+  browser = await chromium.launch({
+    executablePath: runtime().browser.executable,
+    args: [...sandboxSwitches],
+  });
+});
+test.afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** Moves the server's clock. @returns the time on it, in Unix milliseconds */
+async function moveClock(page: Page, advanceMs: number): Promise<number> {
+  const reply = await page.request.post(`${server.address}/demo/clock`, {
+    headers: { Origin: server.address },
+    data: { advanceMs },
+  });
+  return Date.parse((await reply.json()).now);
+}
+
+/** Sets the server's clock to a time, in Unix milliseconds. A slow machine then changes nothing. */
+async function setClock(page: Page, at: number): Promise<void> {
+  await moveClock(page, at - (await moveClock(page, 0)));
+}
+
+/** Returns the key on a pupil's page, as a person would type it. */
+async function keyOn(page: Page, t: typeof en): Promise<string> {
+  return page.getByRole('group', { name: t.classes.keyGroup }).locator('code').innerText();
+}
+
+async function enter(page: Page, code: string): Promise<void> {
+  await page.getByRole('textbox').fill(code);
+  await page.keyboard.press('Enter');
+}
+
+test('a teacher sees two pupils join, confirm their keys, fail and sign in, and replays what the server decided', async () => {
+  const contexts: BrowserContext[] = [];
+  const said: string[][] = [];
+  const open = async (locale: string) => {
+    const context = await browser.newContext({ locale });
+    contexts.push(context);
+    const page = await context.newPage();
+    said.push(watchConsole(page));
+    return page;
+  };
+  const heading = (page: Page, name: string) =>
+    expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+  try {
+    const teacher = await open(LOCALES.en);
+    await teacher.goto(`${server.address}/lab`);
+    await teacher.getByRole('navigation').getByRole('link', { name: en.classes.name }).click();
+    await heading(teacher, en.classes.name);
+    await expectGoodLooks(teacher);
+    await teacher.getByRole('button', { name: en.classes.open }).click();
+    await heading(teacher, en.classes.yours);
+    await expect(teacher.getByText(en.classes.noPupils)).toBeVisible();
+    await expect(teacher.getByRole('img', { name: en.classes.joinQr })).toBeVisible();
+    const code = await teacher.getByRole('definition').innerText();
+
+    // The link in the QR code, and the typed code.
+    const ann = await open(LOCALES.en);
+    await ann.goto(`${server.address}/lab/class/join#code=${code}`);
+    await expect(ann.getByLabel(en.classes.joinCode)).toHaveValue(code);
+    await expect(ann).toHaveURL(`${server.address}/lab/class/join`);
+    await expectGoodLooks(ann);
+    await ann.getByLabel(en.classes.joinName).fill('<b>Ann');
+    await ann.keyboard.press('Enter');
+    await heading(ann, en.classes.keyTitle);
+    await expectGoodLooks(ann);
+
+    const bob = await open(LOCALES.de);
+    await bob.goto(`${server.address}/lab/class/join`);
+    await bob.getByLabel(de.classes.joinCode).fill(fullWidth(code.toLowerCase()));
+    await bob.getByLabel(de.classes.joinName).fill('נועה');
+    await bob.keyboard.press('Enter');
+    await heading(bob, de.classes.keyTitle);
+    await expectGoodLooks(bob, viewsFor('de'));
+
+    const row = (name: string) => teacher.getByRole('row').filter({ hasText: name });
+    await expect(row('<b>Ann')).toContainText(en.classes.stationKey);
+    await expect(row('נועה')).toContainText(en.classes.noCode);
+
+    // Ann's clock is two minutes ahead, then right. She uses the same code twice, then signs in.
+    const annKey = await keyOn(ann, en);
+    await enter(ann, independentCode(annKey, (await moveClock(ann, 0)) + 4 * STEP_MS));
+    await expect(row('<b>Ann')).toContainText(/clock about \d+ s ahead/);
+    const begin = await moveClock(ann, 0);
+    const first = independentCode(annKey, begin);
+    await enter(ann, first);
+    await heading(ann, en.classes.signInTitle);
+    await expect(row('<b>Ann')).toContainText(en.classes.stationSignIn);
+    await expect(row('<b>Ann')).toContainText(en.classes.accepted);
+    // As on a real site, the key is not shown again, also after a reload.
+    await ann.reload();
+    await heading(ann, en.classes.signInTitle);
+    await expect(ann.getByRole('group', { name: en.classes.keyGroup })).toHaveCount(0);
+    await setClock(ann, begin);
+    await enter(ann, first);
+    await expect(row('<b>Ann')).toContainText(en.classes.replayed);
+    await setClock(ann, begin + STEP_MS);
+    await enter(ann, independentCode(annKey, begin + STEP_MS));
+    await heading(ann, en.classes.doneTitle);
+    await expectGoodLooks(ann);
+    await expect(row('<b>Ann')).toContainText(en.classes.stationDone);
+
+    await enter(bob, independentCode(await keyOn(bob, de), await moveClock(bob, 0)));
+    await heading(bob, de.classes.signInTitle);
+    await expect(row('נועה')).toContainText(en.classes.stationSignIn);
+    await expectGoodLooks(teacher);
+
+    // By keyboard, step by step.
+    await row('<b>Ann')
+      .getByRole('button', { name: /^Replay/ })
+      .press('Enter');
+    const dialog = teacher.getByRole('dialog');
+    await expect(dialog.getByLabel(en.classes.which, { exact: true }).locator('option')).toHaveCount(4);
+    await dialog.getByLabel(en.classes.which, { exact: true }).selectOption('3');
+    await expect(dialog.getByRole('heading', { name: en.classes.step2 })).toHaveCount(0);
+    const next = dialog.getByRole('button', { name: en.classes.next });
+    await next.press('Enter');
+    await next.press('Enter');
+    await expect(dialog.getByRole('row')).toHaveCount(4);
+    await expect(dialog.getByRole('row').filter({ hasText: first })).toContainText('yes');
+    await next.press('Enter');
+    await expect(dialog).toContainText(en.verifier.replayed);
+    // A key is shown only when the teacher asks for it.
+    await expect(dialog).not.toContainText(annKey);
+    await expectGoodLooks(teacher);
+    await dialog.getByRole('button', { name: en.classes.reveal }).click();
+    await expect(dialog).toContainText(annKey);
+    await teacher.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+
+    // The teacher's own link, in another browser and in German. The token leaves the address at once.
+    const token: string = await teacher.evaluate(() => window.history.state.usr.token);
+    const second = await open(LOCALES.de);
+    await second.goto(`${server.address}/lab/class/teach#token=${token}`);
+    await heading(second, de.classes.yours);
+    await expect(second.getByRole('row')).toHaveCount(3);
+    await expect(second).toHaveURL(`${server.address}/lab/class/teach`);
+    for (const page of [teacher, second]) {
+      expect(page.url() + (await page.title())).not.toContain(token);
+      expect(await page.content()).not.toContain(token);
+    }
+    await expectGoodLooks(second, viewsFor('de'));
+    // On a projector, the code and the first pupils are on one screen.
+    await second.setViewportSize({ width: 1280, height: 720 });
+    await second.getByRole('button', { name: de.lab.projector }).click();
+    await expect(second.getByText(code, { exact: true })).toBeInViewport({ ratio: 1 });
+    await expect(second.getByRole('row').filter({ hasText: '<b>Ann' })).toBeInViewport({ ratio: 1 });
+
+    await row('נועה')
+      .getByRole('button', { name: /^Remove/ })
+      .click();
+    await teacher.getByRole('alertdialog').getByRole('button', { name: en.classes.remove }).click();
+    await expect(row('נועה')).toHaveCount(0);
+    await enter(bob, '123456');
+    await expect(bob.getByRole('alert')).toBeVisible();
+
+    await teacher.getByRole('button', { name: en.classes.end, exact: true }).click();
+    await teacher.getByRole('button', { name: en.classes.endConfirm }).click();
+    await heading(teacher, en.classes.ended);
+    await heading(second, de.classes.ended);
+    await ann.reload();
+    await heading(ann, en.classes.over);
+    expect(said.flat()).toEqual([]);
+  } finally {
+    await Promise.all(contexts.map((context) => context.close()));
+  }
+});
+
+/** Returns a text as a Japanese keyboard types it. */
+function fullWidth(text: string): string {
+  return text.replaceAll(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+}
