@@ -40,6 +40,7 @@ import { RequestSupportPage } from './pages/support/request-support-page.tsx';
 
 /** Loaded on demand, because signing in does not need it. */
 const Lab = lazy(() => import('./lab/lab.tsx'));
+const Classes = lazy(() => import('./lab/classes/classes.tsx'));
 /** Loaded on demand, because few users are administrators. */
 const Admin = lazy(() => import('./pages/admin/admin.tsx'));
 
@@ -52,7 +53,15 @@ export function App() {
           path="lab/*"
           element={
             <Suspense>
-              <Lab />
+              <Lab hasServer />
+            </Suspense>
+          }
+        />
+        <Route
+          path="lab/class/*"
+          element={
+            <Suspense>
+              <Classes />
             </Suspense>
           }
         />

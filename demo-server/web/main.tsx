@@ -13,7 +13,7 @@ import { startLanguage } from './texts/choose-language.ts';
 import { TextsProvider } from './texts/texts-provider.tsx';
 
 applyCspNonce();
-startLanguage();
+await startLanguage();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { typedCode } from '../../../shared/typed-code.ts';
 import { Button, CodeBoxes, TextField } from '../../../shared/ui/index.ts';
 import { CODE_DIGITS, CODE_SECONDS, type RouteContract, routes } from '../../contract/index.ts';
 import { ApiRefusal } from '../api/api.ts';
@@ -62,8 +63,9 @@ export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
     if (faults.fields.code) field.current?.focus();
   }, [faults]);
 
-  async function confirm(typed: string) {
+  async function confirm(text: string) {
     if (busy || waiting) return;
+    const typed = typedCode(text);
     const fields = checkBody(ROUTES[kind], { code: typed });
     // Screen readers announce an alert when it appears. The old one is removed first, so that the same text is read
     // again.
@@ -97,7 +99,7 @@ export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
 
   function type(typed: string) {
     setCode(typed);
-    onTyped?.(typed);
+    onTyped?.(typedCode(typed));
   }
 
   return (

@@ -9,7 +9,7 @@ const refusal = (code: ErrorBody['code'], more: Partial<ErrorBody> = {}): ErrorB
   ...more,
 });
 
-afterEach(() => translator.changeLanguage('en'));
+afterEach(() => translator.change('en'));
 
 describe('a refused code', () => {
   test('says how many attempts are left', () => {
@@ -24,7 +24,7 @@ describe('a refused code', () => {
   });
 
   test('is shown in the user’s language', async () => {
-    await translator.changeLanguage('de');
+    await translator.change('de');
     expect(refusedCodeSentence(refusal('INVALID_BACKUP_CODE', { attemptsLeft: 1 }))).toMatch(
       /^Dieser Backup-Code .* Sie haben noch einen Versuch\.$/,
     );

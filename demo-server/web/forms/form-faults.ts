@@ -39,6 +39,10 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   INVALID_PHONE_NUMBER: 'to',
   ADDRESS_NOT_VERIFIED: 'to',
   MALFORMED_REASON: 'reason',
+  MALFORMED_CLASS_CODE: 'code',
+  CLASS_CODE_NOT_FOUND: 'code',
+  INVALID_NICKNAME: 'nickname',
+  NICKNAME_TAKEN: 'nickname',
 };
 
 /** Returns what the server would refuse, without a request, so that every field has its message at once. */

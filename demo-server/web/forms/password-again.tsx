@@ -18,7 +18,7 @@ export function PasswordAgain({ error }: { error: string | undefined }) {
       />
       <PassphraseField
         label={t('accounts.password')}
-        noun={t('accounts.passwordNoun')}
+        reveal={{ show: t('accounts.showPassword'), hide: t('accounts.hidePassword') }}
         name="password"
         autoComplete="current-password"
         error={error}

@@ -81,8 +81,8 @@ function SignedIn({ name }: { name: string }) {
 
   return (
     <>
-      <span className="shell__who" dir="auto" title={name}>
-        {name}
+      <span className="shell__who" title={name}>
+        <bdi>{name}</bdi>
       </span>
       <Button icon={<LogOut aria-hidden="true" />} busy={busy} onClick={() => void signOut()}>
         {t('frame.signOut')}

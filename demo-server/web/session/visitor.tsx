@@ -1,4 +1,14 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useLocation } from 'react-router';
 import { routes } from '../../contract/index.ts';
 import { call, sentenceOf } from '../api/api.ts';
 import { endOfWait, toLocalTime } from '../time/server-clock.ts';
@@ -34,12 +44,25 @@ export function VisitorProvider({ children }: { children: ReactNode }) {
     }
   }, []);
 
+  const isNeeded = useIsNeeded();
   useEffect(() => {
-    void refresh();
-  }, [refresh]);
+    if (isNeeded) void refresh();
+  }, [isNeeded, refresh]);
 
   const state = useMemo(() => ({ visitor, unreached, setVisitor, refresh }), [visitor, unreached, refresh]);
   return <VisitorContext value={state}>{children}</VisitorContext>;
+}
+
+/**
+ * Returns whether a page that needs the visitor was shown. The lab does not need one, and promises that it sends
+ * nothing. Once needed, the visitor is kept in the lab, too.
+ */
+function useIsNeeded(): boolean {
+  const { pathname } = useLocation();
+  const isInLab = /^\/lab(?:\/|$)/.test(pathname);
+  const wasNeeded = useRef(false);
+  if (!isInLab) wasNeeded.current = true;
+  return wasNeeded.current;
 }
 
 const NOBODY: VisitorState = {

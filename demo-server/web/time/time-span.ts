@@ -18,9 +18,11 @@ export function formatTimeSpan(ms: number, locale: string): string {
   if (!largest) return inUnit(whole / SECOND, 'second', locale);
   const first = Math.floor(whole / largest.ms);
   const rest = Math.floor((whole - first * largest.ms) / LENGTHS[largest.next]);
-  return [inUnit(first, largest.unit, locale), rest > 0 && inUnit(rest, largest.next, locale)]
-    .filter((part) => part !== false)
-    .join(', ');
+  const parts = [
+    inUnit(first, largest.unit, locale),
+    ...(rest > 0 ? [inUnit(rest, largest.next, locale)] : []),
+  ];
+  return new Intl.ListFormat(locale, { type: 'unit' }).format(parts);
 }
 
 function inUnit(count: number, unit: string, locale: string): string {

@@ -11,7 +11,9 @@ export function CodePicture() {
     <div className="code-picture" aria-hidden="true">
       <div className="code-picture__half">
         <span className="code-picture__where">{t('accounts.pictureAuthenticator')}</span>
-        <span className="code-picture__code">{groupCode(PICTURED_CODE)}</span>
+        <span dir="ltr" className="code-picture__code">
+          {groupCode(PICTURED_CODE)}
+        </span>
         <svg className="code-picture__ring" viewBox="0 0 32 32" aria-hidden="true">
           <circle cx="16" cy="16" r="13" pathLength="100" />
           <circle
@@ -26,7 +28,7 @@ export function CodePicture() {
       </div>
       <div className="code-picture__half">
         <span className="code-picture__where">{t('accounts.pictureSite')}</span>
-        <span className="code-picture__boxes">
+        <span dir="ltr" className="code-picture__boxes">
           {[...PICTURED_CODE].map((digit) => (
             <span key={digit}>{digit}</span>
           ))}

@@ -47,7 +47,7 @@ export function SignInPage() {
           />
           <PassphraseField
             label={t('accounts.password')}
-            noun={t('accounts.passwordNoun')}
+            reveal={{ show: t('accounts.showPassword'), hide: t('accounts.hidePassword') }}
             name="password"
             autoComplete="current-password"
             error={faults.fields.password}

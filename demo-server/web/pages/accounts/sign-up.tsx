@@ -56,7 +56,7 @@ export function SignUpPage() {
           />
           <PassphraseField
             label={t('accounts.password')}
-            noun={t('accounts.passwordNoun')}
+            reveal={{ show: t('accounts.showPassword'), hide: t('accounts.hidePassword') }}
             name="password"
             autoComplete="new-password"
             error={faults.fields.password}

@@ -58,7 +58,7 @@ export function VerifyAddressPage() {
           {!isMember && (
             <PassphraseField
               label={t('accounts.password')}
-              noun={t('accounts.passwordNoun')}
+              reveal={{ show: t('accounts.showPassword'), hide: t('accounts.hidePassword') }}
               hint={t('addresses.verifyPassword')}
               name="password"
               autoComplete="current-password"

@@ -38,7 +38,11 @@ export function CodeList({ codes }: { codes: readonly string[] }) {
         ))}
       </div>
       <div className="code-list__actions">
-        <CopyButton text={codes.join('\n')} noun={t('backupCodes.noun')} />
+        <CopyButton
+          text={codes.join('\n')}
+          label={t('backupCodes.copy')}
+          copied={t('backupCodes.codesCopied')}
+        />
         <Button
           kind="quiet"
           icon={<Download aria-hidden="true" />}

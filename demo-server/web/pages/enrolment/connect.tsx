@@ -53,9 +53,13 @@ export function Connect({ offered, onConfirmed, onOver, onCancel }: ConnectProps
           </div>
           <dl className="connect__names">
             <dt>{t('enrolment.issuer')}</dt>
-            <dd dir="auto">{offered.issuer}</dd>
+            <dd>
+              <bdi>{offered.issuer}</bdi>
+            </dd>
             <dt>{t('enrolment.account')}</dt>
-            <dd dir="auto">{offered.account}</dd>
+            <dd>
+              <bdi>{offered.account}</bdi>
+            </dd>
           </dl>
           <p className="cs-small cs-soft">
             <ExpiresIn deadline={offered.deadline} /> {t('enrolment.nothingYet')}

@@ -34,7 +34,9 @@ export function MethodRow({
     <li className="methods__one">
       {METHOD_ICONS[method]}
       <div className="methods__text">
-        <h3 dir="auto">{name}</h3>
+        <h3>
+          <bdi>{name}</bdi>
+        </h3>
         {note && <p className="cs-small cs-soft">{note}</p>}
         <p className="cs-small cs-soft">
           <Trans t={t} i18nKey="methods.since" components={{ when: <Moment at={addedAt} only="date" /> }} />

@@ -1,4 +1,5 @@
 import type { TwoFactorMethod } from '../../../contract/index.ts';
+import { currentLocale } from '../../texts/translator.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
 /** Returns a function that lists the names of methods in one line. */
@@ -7,5 +8,7 @@ export function useMethodNames(): (methods: readonly TwoFactorMethod[]) => strin
   return (methods) =>
     methods.length === 0
       ? t('methods.noneShort')
-      : methods.map((method) => t(`methods.shortNames.${method}`)).join(', ');
+      : new Intl.ListFormat(currentLocale(), { type: 'conjunction' }).format(
+          methods.map((method) => t(`methods.shortNames.${method}`)),
+        );
 }

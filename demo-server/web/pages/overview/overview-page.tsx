@@ -25,8 +25,8 @@ export function OverviewPage() {
       <Card className="overview__who">
         <Avatar name={name} />
         <div className="overview__names">
-          <p className="overview__name" dir="auto">
-            {name}
+          <p className="overview__name">
+            <bdi>{name}</bdi>
           </p>
           <p className="cs-soft">{email}</p>
         </div>

@@ -10,6 +10,7 @@ import {
   type User,
 } from '../../../contract/index.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
+import { currentLocale } from '../../texts/translator.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { METHOD_ICONS } from '../methods/method-icons.tsx';
 import '../methods/methods.css';
@@ -77,7 +78,13 @@ function EnabledMethod({
       name={
         method === 'passkey' ? t('passkeys.count', { count: passkeys.length }) : t(`methods.names.${method}`)
       }
-      text={method === 'passkey' ? passkeys.map(({ name }) => name).join(', ') : t('methods.to', { to })}
+      text={
+        method === 'passkey'
+          ? new Intl.ListFormat(currentLocale(), { type: 'conjunction' }).format(
+              passkeys.map(({ name }) => name),
+            )
+          : t('methods.to', { to })
+      }
     />
   );
 }
@@ -112,8 +119,8 @@ function Method({ icon, name, text, action }: MethodProps) {
       {icon}
       <div className="methods__text">
         <h3>{name}</h3>
-        <p className="cs-small cs-soft" dir="auto">
-          {text}
+        <p className="cs-small cs-soft">
+          <bdi>{text}</bdi>
         </p>
       </div>
       {action}

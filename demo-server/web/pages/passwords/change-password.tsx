@@ -52,7 +52,7 @@ export function ChangePasswordPage() {
           <input hidden readOnly name="username" autoComplete="username" value={visitor.user.email} />
           <PassphraseField
             label={t('passwords.current')}
-            noun={t('passwords.currentNoun')}
+            reveal={{ show: t('passwords.showCurrent'), hide: t('passwords.hideCurrent') }}
             name="currentPassword"
             autoComplete="current-password"
             error={faults.fields.currentPassword ?? faults.fields.password}

@@ -8,7 +8,7 @@ export function NewPasswordField({ error }: { error: string | undefined }) {
   return (
     <PassphraseField
       label={t('passwords.newPassword')}
-      noun={t('passwords.newPasswordNoun')}
+      reveal={{ show: t('passwords.showNew'), hide: t('passwords.hideNew') }}
       name="newPassword"
       autoComplete="new-password"
       error={error}

@@ -47,7 +47,9 @@ function PersonFacts({ person }: { person: Person }) {
     person;
   return (
     <div className="staff__text">
-      <h2 dir="auto">{name}</h2>
+      <h2>
+        <bdi>{name}</bdi>
+      </h2>
       <p>{email}</p>
       {!emailVerified && <p className="cs-small">{t('people.unconfirmed')}</p>}
       {suspension && (

@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Trans } from 'react-i18next';
 import { Button, Card, Notice, SelectField, TextField } from '../../../../shared/ui/index.ts';
+import { wholeNumber } from '../../../../shared/whole-number.ts';
 import { MOST_GRACE_DAYS, type ReplyOf, routes } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
 import { fieldText } from '../../forms/field-text.ts';
@@ -60,12 +61,19 @@ function PolicyForm({ policy, onSaved, onOutdated }: PolicyFormProps) {
   const t = useTexts();
   const { busy, fault, run } = useAction(routes.changePolicy);
   const [demand, setDemand] = useState(demandOf(policy));
+  const [isWrong, setIsWrong] = useState(false);
+  const days = useRef<HTMLInputElement>(null);
   const hasGrace = demand !== 'optional' && demand !== 'sensitive';
 
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const days = Number(fieldText(new FormData(event.currentTarget), 'graceDays'));
-    const graceDays = hasGrace ? days : policy.graceDays;
+    const typed = fieldText(new FormData(event.currentTarget), 'graceDays');
+    const graceDays = hasGrace ? wholeNumber(typed, 0, MOST_GRACE_DAYS) : policy.graceDays;
+    setIsWrong(graceDays === undefined);
+    if (graceDays === undefined) {
+      days.current?.focus();
+      return;
+    }
     const body = { version: policy.version, ...DEMANDS[demand], graceDays };
     const reply = await run(() => call(routes.changePolicy, body));
     if (reply) onSaved(reply);
@@ -73,7 +81,7 @@ function PolicyForm({ policy, onSaved, onOutdated }: PolicyFormProps) {
 
   return (
     <Card>
-      <form className="form" onSubmit={(event) => void save(event)}>
+      <form className="form" noValidate onSubmit={(event) => void save(event)}>
         {fault && (
           <Notice tone="error" action={<Button onClick={onOutdated}>{t('frame.tryAgain')}</Button>}>
             {fault}
@@ -91,11 +99,11 @@ function PolicyForm({ policy, onSaved, onOutdated }: PolicyFormProps) {
             label={t('policy.graceDays')}
             hint={t('policy.graceHint')}
             name="graceDays"
-            type="number"
-            required
-            min={0}
-            max={MOST_GRACE_DAYS}
-            step={1}
+            // Not of the type “number”, which refuses the digits of other scripts.
+            inputMode="numeric"
+            autoComplete="off"
+            ref={days}
+            error={isWrong ? t('policy.badDays', { min: 0, max: MOST_GRACE_DAYS }) : undefined}
             defaultValue={policy.graceDays}
           />
         )}

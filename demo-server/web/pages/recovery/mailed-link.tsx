@@ -87,7 +87,7 @@ export function PasswordOfLink({ email, error }: { email: string; error: string 
       <input hidden readOnly name="username" autoComplete="username" value={email} />
       <PassphraseField
         label={t('accounts.password')}
-        noun={t('accounts.passwordNoun')}
+        reveal={{ show: t('accounts.showPassword'), hide: t('accounts.hidePassword') }}
         name="password"
         autoComplete="current-password"
         error={error}

@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react';
 import { Trans } from 'react-i18next';
+import { isolated } from '../../../../shared/translations/formatter.ts';
 import { Button, Card, TextField } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
 import { fieldText } from '../../forms/field-text.ts';
@@ -56,7 +57,7 @@ export function RedeemForm({ token, view, onUsed }: RedeemFormProps) {
               {questions.map((question, index) => (
                 <TextField
                   key={textOfQuestion(question)}
-                  label={textOfQuestion(question)}
+                  label={isolated(textOfQuestion(question))}
                   name={nameOf(index)}
                   autoComplete="off"
                   autoCapitalize="none"

@@ -82,8 +82,8 @@ function Questions({ questions, setAt }: Settings['securityQuestions']) {
         <>
           <ul className="done__notes">
             {questions.map((question) => (
-              <li key={textOfQuestion(question)} dir="auto">
-                {textOfQuestion(question)}
+              <li key={textOfQuestion(question)}>
+                <bdi>{textOfQuestion(question)}</bdi>
               </li>
             ))}
           </ul>

@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
-import { minutesIn, PENDING_SESSION_MS, routes } from '../../../contract/index.ts';
+import {
+  ENROLMENT_RIGHT_MS,
+  hoursIn,
+  minutesIn,
+  PENDING_SESSION_MS,
+  routes,
+} from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
 import { Page } from '../../frame/page.tsx';
 import type { AwaitingVisitor } from '../../session/access.ts';
@@ -49,12 +55,12 @@ function SendAgain({ sentTo }: { sentTo: readonly string[] }) {
       <p>{t('recovery.awaitsSentTo')}</p>
       <ul className="done__notes">
         {sentTo.map((address) => (
-          <li key={address} dir="auto">
-            {address}
+          <li key={address}>
+            <bdi>{address}</bdi>
           </li>
         ))}
       </ul>
-      <p>{t('recovery.awaitsAsk')}</p>
+      <p>{t('recovery.awaitsAsk', { hours: hoursIn(ENROLMENT_RIGHT_MS) })}</p>
       {fault && <Notice tone="error">{fault}</Notice>}
       {isSent && (
         <Notice tone="success" title={t('recovery.mailSentTitle')}>
