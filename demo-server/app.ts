@@ -1,12 +1,15 @@
 import Koa from 'koa';
 import { runWith } from './actions/run.ts';
+import { classOfToken } from './classes/token.ts';
 import { stripBasePath } from './middleware/base-path.ts';
+import { refuseUnclearRequests } from './middleware/clear-request.ts';
 import { closeConnectionsWhenStopping } from './middleware/close-when-stopping.ts';
 import { refuseUnknownHosts } from './middleware/host.ts';
 import { identifyAndLogRequests } from './middleware/identify-and-log.ts';
 import { readJsonBody } from './middleware/json-body.ts';
 import { observeRequests, serveMetrics } from './middleware/metrics.ts';
 import { refuseForeignOrigins } from './middleware/origin.ts';
+import { paceRequests } from './middleware/pace-requests.ts';
 import { answerRefusals } from './middleware/refusals.ts';
 import { setSecurityHeaders } from './middleware/security-headers.ts';
 import type { RequestState } from './middleware/state.ts';
@@ -32,6 +35,8 @@ export function createApp(parts: ServerParts): Koa<RequestState> {
   app.use(closeConnectionsWhenStopping(parts.isStopping));
   app.use(setSecurityHeaders(baseUrl));
   app.use(answerRefusals(logger, (error) => health.refusalOf(error)));
+  app.use(refuseUnclearRequests());
+  app.use(paceRequests(parts.pacing, (token) => classOfToken(parts.keys, token)));
   app.use(stripBasePath(baseUrl));
   if (parts.metrics) app.use(serveMetrics(parts.metrics.counted, parts.metrics.token));
   app.use(refuseUnknownHosts(baseUrl));

@@ -36,6 +36,7 @@ export async function endExpired(store: Store, now: number): Promise<void> {
     store.passkeys.removeExpiredChallenges(now),
     store.mailedLinks.removeExpired(now),
     store.recoveries.endExpired(now),
+    store.together((write) => write.classes.removeEnded(now)),
     store.transaction((write) => closeStaleRequests(write, { now })),
   ]);
 }

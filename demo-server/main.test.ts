@@ -28,6 +28,20 @@ test('prints its address in one line of JSON, answers, and stops on a signal', a
   expect(ended.stderr).toBe('');
 });
 
+test.each([
+  ['without a proxy', '0', 'timeout=5'],
+  ['behind a proxy', '1', 'timeout=130'],
+])('%s, keeps idle connections open as long as it should', async (_where, proxies, expected) => {
+  const server = start(['--port', '0', '--data', temporaryFolder()], {
+    COUNTERSIGN_TRUSTED_PROXIES: proxies,
+  });
+  const agent = new Agent({ keepAlive: true });
+  onTestFinished(() => agent.destroy());
+  const [response] = await once(get(`${await server.address}/healthz`, { agent }), 'response');
+  await text(response);
+  expect(response.headers['keep-alive']).toBe(expected);
+});
+
 test('two servers that start at once on one new folder share it', async () => {
   const data = temporaryFolder();
   const servers = [1, 2].map(() => start(['--port', '0', '--data', data]));
@@ -124,7 +138,8 @@ test('in production, refuses missing, short and chosen keys in one line without 
 
 test('a stopping server reports that it is not ready, answers for a while, and finishes current requests', async () => {
   const server = start(['--port', '0', '--data', temporaryFolder()], {
-    COUNTERSIGN_DRAIN: '1',
+    // Real seconds, because this is a process of its own: enough for the eight requests below on a busy computer.
+    COUNTERSIGN_DRAIN: '5',
     COUNTERSIGN_LOG_LEVEL: 'info',
   });
   const address = await server.address;

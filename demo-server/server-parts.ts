@@ -4,6 +4,7 @@ import type { Clock } from './base/occasion.ts';
 import type { DemoControls } from './demo/controls.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { Config } from './settings/config.ts';
+import type { Pacing } from './throttle/pacing.ts';
 
 /** The parts of the server. Tests use their own clock, folder and password cost. */
 export interface ServerParts extends DomainParts {
@@ -11,6 +12,8 @@ export interface ServerParts extends DomainParts {
   logger: Logger;
   /** Number of your own proxies in front of the server, which are trusted to report the client's address. */
   trustedProxies: number;
+  /** Whose request goes on when. */
+  pacing: Pacing;
   /** The folder of the built pages. */
   pages: string;
   /** Only with `DEMO_CONTROLS=1`: the clock and the faults of tests and lessons. */
@@ -23,7 +26,7 @@ export interface ServerParts extends DomainParts {
 
 /** Returns the parts that come from the configuration. */
 export function settingParts(config: Config) {
-  const { limits, methods, backupCodes, recovery, issuer, trustedProxies, deletionMs } = config;
+  const { limits, methods, backupCodes, recovery, issuer, trustedProxies, deletionMs, classes } = config;
   return {
     limits,
     methods,
@@ -32,5 +35,6 @@ export function settingParts(config: Config) {
     issuer,
     trustedProxies,
     deletionMs,
+    classes,
   } satisfies Partial<ServerParts>;
 }

@@ -7,8 +7,10 @@ import { createApp } from './app.ts';
 import { isLoopback } from './base/loopback.ts';
 import type { Clock } from './base/occasion.ts';
 import { onceAMinute } from './base/once-a-minute.ts';
+import { limitConnections } from './connections.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { DemoControls } from './demo/controls.ts';
+import { answerHttpFaults } from './http-faults.ts';
 import { listJobs } from './jobs.ts';
 import { loadKeys } from './key-rotation/load-keys.ts';
 import { openMail } from './mail/mail.ts';
@@ -18,6 +20,7 @@ import { PasswordPool } from './passwords/password-pool.ts';
 import { settingParts } from './server-parts.ts';
 import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
+import { Pacing } from './throttle/pacing.ts';
 
 /** An address on which the server cannot listen. `message` is one sentence for the person who starts the server. */
 export class ListenError extends Error {
@@ -37,6 +40,12 @@ export interface RunningServer {
 /** How long current requests may take to finish when the server stops, in milliseconds. */
 const GRACE_MS = 10_000;
 
+/**
+ * How long a proxy's idle connection stays open, in milliseconds. nginx closes its own after 60 seconds, Caddy after 120.
+ * The server must not be first: a request that is on its way then gets an error, and a proxy may not send a POST again.
+ */
+const PROXY_IDLE_MS = 130_000;
+
 /** Interval of background jobs that users wait for, in milliseconds. */
 const OFTEN_MS = 500;
 
@@ -47,6 +56,7 @@ export interface Outside {
   /** The folder of the built pages. */
   pages: string;
   passwordCost?: PasswordCost;
+  pacing?: Pacing;
   /** Interval of background jobs that users wait for, such as mail, in milliseconds. */
   oftenMs?: number;
 }
@@ -116,6 +126,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     passwords,
     ...settingParts(config),
     clock,
+    pacing: outside.pacing ?? new Pacing(config.limits.requests),
     ...(demo && { demo }),
     ...(metrics && metricsToken !== undefined && { metrics: { counted: metrics, token: metricsToken } }),
     logger: outside.logger,
@@ -123,7 +134,10 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     baseUrl,
     isStopping: () => isStopping,
   });
-  const server = createServer({ requestTimeout: 30_000 }, app.callback());
+  const server = createServer({ requestTimeout: 30_000, requireHostHeader: false }, app.callback());
+  answerHttpFaults(server);
+  if (config.trustedProxies > 0) server.keepAliveTimeout = PROXY_IDLE_MS;
+  else limitConnections(server);
   try {
     address = await new Promise<string>((resolve, reject) => {
       server.once('error', (error) => reject(listenError(error, config)));

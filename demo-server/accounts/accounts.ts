@@ -13,7 +13,7 @@ import {
   type PasswordParts,
   recordPasswordsLocked,
 } from '../passwords/check-password.ts';
-import { browserTokenFor, turnOf } from '../passwords/known-browser.ts';
+import { turnOf } from '../passwords/known-browser.ts';
 import { rememberNetwork } from '../passwords/known-network.ts';
 import { isOutdatedHash } from '../passwords/password-hash.ts';
 import { type Obligation, readObligation } from '../people/obligation.ts';
@@ -59,8 +59,6 @@ export interface SignedIn extends StartedSession {
   right?: TrustedToken;
   /** Why this sign-in cannot continue. The session is pending: it can request a link, or ask support. */
   refused?: Refusal;
-  /** The token of a browser that has signed in: see demo-server/passwords/known-browser.ts. */
-  browserToken: string;
 }
 
 /** What a browser sent with its request to sign in or sign up. */
@@ -151,7 +149,6 @@ export async function signIn(
       ...started,
       account: await accountFrom(write, user, hasFactor),
       awaits: isFull ? [] : factors,
-      browserToken: browserTokenFor(parts.keys, email, occasion),
       ...(device && { device }),
       ...(right?.given && { right: right.given }),
       ...(!right && {

@@ -92,6 +92,21 @@ test('a deletion needs the owner, is announced with a link, and the account work
   expect(await store.users.byEmail(email)).toBeDefined();
 });
 
+test('requests that are taken back and made again are mailed only a few times', async () => {
+  const { ann, codeOf, clock, newBrowser } = await siteWithAnnEnrolled();
+  await ann.send('stepUp', { code: codeOf(clock.now) });
+  for (let times = 0; times < 5; times += 1) {
+    await ann.send('requestDeletion', { password });
+    await ann.send('cancelDeletion');
+  }
+  expect(await ann.refusal('requestDeletion', { password })).toMatchObject({
+    status: 429,
+    code: 'MAIL_SENT_TOO_RECENTLY',
+    retryAfter: HOUR / 5 / 1000,
+  });
+  expect(await mailCount(newBrowser(), email, 'deletion-requested')).toBe(5);
+});
+
 test('a changed credential ends the request and its link, and the owner is told', async () => {
   const { ann, clock, store } = await siteWithAnnEnrolled();
   await ann.send('requestDeletion', { password });

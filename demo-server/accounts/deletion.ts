@@ -15,6 +15,7 @@ import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
 import type { Limits } from '../throttle/limits.ts';
 import { assertNetworkAllowed } from '../throttle/network.ts';
+import { reserveOrRefuse } from '../throttle/refuse.ts';
 import { deletionOf } from './pending-deletion.ts';
 
 /** The setting of the grace period. */
@@ -40,7 +41,7 @@ export async function viewDeletion(
  * link that is mailed to each address, or any session of the account, takes it back.
  *
  * @returns when the account is deleted, in Unix milliseconds
- * @throws Refusal if it was requested already, or the site would have no admin
+ * @throws Refusal if it was requested already or too often, or the site would have no admin
  */
 export async function requestDeletion(
   parts: ProofParts & DeletionParts,
@@ -48,9 +49,13 @@ export async function requestDeletion(
   asked: Authority,
   occasion: Occasion,
 ): Promise<number> {
-  const { store, keys, deletionMs } = parts;
+  const { store, keys, limits, deletionMs } = parts;
   const { userId } = session;
   await confirmOwner(parts, session, asked, 'deletion-requested', occasion);
+  // Each request is mailed to every address, and can be taken back and made again.
+  const throttle = { key: `deletion:${userId}`, limit: limits.recoveries };
+  const refusal = await reserveOrRefuse(store, throttle, 'MAIL_SENT_TOO_RECENTLY', occasion.now);
+  if (refusal) throw refusal;
   const endsAt = occasion.now + deletionMs;
   await store.transaction(async (write) => {
     const { epoch } = await assertAlive(write, session, occasion);

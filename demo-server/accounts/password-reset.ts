@@ -7,8 +7,9 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { giveRight, holdsRight } from '../enrolment-rights/rights.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
+import { type Addressee, addresseeAt, outcomeFor, recipientsFor } from '../mail/addressee.ts';
 import { notifyOwner } from '../mail/notices.ts';
-import { queueLetter } from '../mail/post.ts';
+import { queueLinkLetter } from '../mail/post.ts';
 import type { MailSettings } from '../mail/settings.ts';
 import { askedBy, turnOf } from '../passwords/known-browser.ts';
 import type { PasswordPool } from '../passwords/password-pool.ts';
@@ -20,7 +21,6 @@ import type { TrustedToken } from '../sessions/trusted-devices.ts';
 import { addressesToTell } from '../store/addresses.ts';
 import type { MailRequest } from '../store/mail-requests.ts';
 import type { Store } from '../store/store.ts';
-import type { UserRecord } from '../store/users.ts';
 import type { Limits } from '../throttle/limits.ts';
 import { assertNetworkAllowed, refundToNetwork, reserveFromNetwork } from '../throttle/network.ts';
 import { reserve } from '../throttle/throttle.ts';
@@ -42,10 +42,11 @@ export async function requestPasswordReset(
 ): Promise<void> {
   const { now, address, userAgent } = occasion;
   const email = normaliseEmail(typed);
+  const key = await askedBy({ store, keys }, 'reset', email, occasion);
   const refusal = await store.together(async (write) => {
     const tooMany = await reserveFromNetwork(write, limits, occasion);
     if (tooMany) return tooMany;
-    const mailbox = { key: askedBy(keys, 'reset', email, occasion), limit: limits.recoveries };
+    const mailbox = { key, limit: limits.recoveries };
     if ((await reserve(write, mailbox, now)).isAllowed)
       await write.mailRequests.add({ kind: 'reset-password', email, at: now, address, userAgent });
     return undefined;
@@ -54,7 +55,8 @@ export async function requestPasswordReset(
 }
 
 /**
- * Handles stored requests: mails links if there is an account that is not suspended. If several servers run, only one handles each request.
+ * Handles stored requests: mails links if there is an account that is not suspended. Otherwise it does the same work for
+ * nobody: see demo-server/mail/addressee.ts. If several servers run, only one handles each request.
  */
 export async function answerPasswordRequests(parts: {
   store: Store;
@@ -64,8 +66,8 @@ export async function answerPasswordRequests(parts: {
   for (const request of await parts.store.mailRequests.waiting(MOST_REQUESTS)) {
     await parts.store.transaction(async (write) => {
       if (!(await write.mailRequests.take(request.id))) return;
-      const user = await write.users.byEmail(request.email);
-      if (user && !isSuspended(user)) await mailLinks(write, parts, user, request);
+      const found = await write.users.byEmail(request.email);
+      await mailLinks(write, parts, addresseeAt(request.email, found, isSuspended), request);
     });
   }
 }
@@ -74,25 +76,21 @@ export async function answerPasswordRequests(parts: {
 async function mailLinks(
   write: Store,
   { keys, settings: { resetLinkMs } }: { keys: KeyRing; settings: Pick<MailSettings, 'resetLinkMs'> },
-  { id: userId, credentialEpoch: epoch }: UserRecord,
+  to: Addressee,
   { at: now, address, userAgent }: MailRequest,
 ): Promise<void> {
   const occasion = { now, address: address ?? '', userAgent };
+  const { id: userId, credentialEpoch: epoch } = to;
   const expiresAt = now + resetLinkMs;
   await write.mailedLinks.revoke(userId, 'reset-password');
-  for (const { id: addressId, email: recipient } of addressesToTell(await write.addresses.of(userId))) {
+  const known = addressesToTell(await write.addresses.of(userId));
+  for (const { id: addressId, email: recipient } of recipientsFor(keys, to, known)) {
     const link = { userId, epoch, purpose: 'reset-password', addressId, createdAt: now, expiresAt } as const;
     const details = { path: await createMailedLink(write, link), minutes: resetLinkMs / MINUTE };
     const letter = { userId, recipient, kind: 'reset-password', details, lapsesAt: expiresAt } as const;
-    await queueLetter(write, keys, letter, occasion);
+    await queueLinkLetter(write, keys, { ...letter, isDecoy: to.nobody !== undefined }, occasion);
   }
-  const entry = {
-    ...seenAt(occasion),
-    userId,
-    kind: 'password-reset-requested',
-    outcome: 'success',
-  } as const;
-  await write.audit.record(entry);
+  await write.audit.record({ ...seenAt(occasion), ...outcomeFor(to), kind: 'password-reset-requested' });
 }
 
 /**

@@ -216,7 +216,7 @@ test('whatever a stranger adds while the owner proves the address does not stay'
     expect(await site.store.addresses.of(id)).toMatchObject([{ email }]);
     expect(await isIn(stranger)).toBe(false);
   }
-}, 60_000);
+});
 
 test('in the browser that signed up, the session goes on; what was set up is gone, and the owner is told', async () => {
   const site = await startTestSite(WIDE);

@@ -6,7 +6,7 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { PasswordParts } from '../passwords/check-password.ts';
-import { browserTokenFor, turnOf } from '../passwords/known-browser.ts';
+import { turnOf } from '../passwords/known-browser.ts';
 import { rememberNetwork } from '../passwords/known-network.ts';
 import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-password.ts';
 import { startSession } from '../sessions/sessions.ts';
@@ -114,7 +114,6 @@ export async function makeAccount(
       ...started,
       account: await accountFrom(write, user, false),
       awaits: [],
-      browserToken: browserTokenFor(keys, email, occasion),
     };
   });
 }

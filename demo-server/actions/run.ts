@@ -1,4 +1,5 @@
 import type { DeletionParts } from '../accounts/deletion.ts';
+import type { ClassParts } from '../classes/parts.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import type { OutboxParts } from '../mail/outbox.ts';
 import type { RecoveryParts } from '../recovery/parts.ts';
@@ -10,7 +11,8 @@ export interface DomainParts
     RecoveryParts,
     SupportParts,
     OutboxParts,
-    DeletionParts {}
+    DeletionParts,
+    ClassParts {}
 
 /**
  * Runs a domain function with the parts it needs as its first parameter: `run(signIn, body, before, occasion)` is

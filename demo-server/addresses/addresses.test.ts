@@ -34,6 +34,32 @@ test('a new account gets a link, and the page of the link confirms its address',
   expect(await auditOf(site.store)).toContainEqual(expect.objectContaining({ kind: 'address-verified' }));
 });
 
+test('a link adds no one to a stranger’s account: another address needs its session or its password', async () => {
+  const { ann, site } = await annSignedUp();
+  const { newBrowser } = site;
+  await ann.send('verifyAddress', { token: tokenIn(await newestMail(ann, ANN.email, 'verify-address')) });
+  await ann.send('addAddress', { email: WORK, ...PASSWORD });
+  const token = tokenIn(await newestMail(ann, WORK, 'verify-address'));
+  const bob = newBrowser();
+  await bob.send('signUpEmail', { ...ANN, email: 'bob@example.com' });
+  for (const browser of [newBrowser(), bob])
+    expect(await browser.refusal('verifyAddress', { token })).toMatchObject({
+      status: 403,
+      code: 'ADDRESS_NEEDS_SIGN_IN',
+    });
+  expect(await bob.refusal('verifyAddress', { token, password: 'a wrong one' })).toMatchObject({
+    code: 'INVALID_PASSWORD',
+  });
+  const isVerified = async () =>
+    (await ann.send('listAddresses')).addresses.find(({ email }) => email === WORK)?.verified;
+  expect(await isVerified()).toBe(false);
+  // The link was not used up, and no session starts.
+  const elsewhere = newBrowser();
+  await elsewhere.send('verifyAddress', { token, ...PASSWORD });
+  expect(await isVerified()).toBe(true);
+  expect(await elsewhere.send('getSession')).toBeNull();
+});
+
 test('a link works once, for a day, and not after a newer one', async () => {
   const { ann, site } = await annSignedUp();
   const first = tokenIn(await newestMail(ann, ANN.email, 'verify-address'));
@@ -218,7 +244,7 @@ test('messages use the language of the sign-up until the user chooses another', 
   const ann = site.newBrowser();
   await ann.fetch('/api/auth/sign-up/email', {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Accept-Language': 'fr, de-AT;q=0.9, en;q=0.8' },
+    headers: { 'Content-Type': 'application/json', 'Accept-Language': 'la, de-AT;q=0.9, en;q=0.8' },
     body: JSON.stringify(ANN),
   });
   expect(await newestMail(ann, ANN.email, 'verify-address')).toMatchObject({

@@ -103,11 +103,12 @@ export interface Verification {
 }
 
 /**
- * Uses up a mailed link and marks its address as verified. If this is the first proof of the sign-in address, everything
- * that was set up before is removed: see first-proof.ts.
+ * Uses up a mailed link and marks its address as verified. Only the sign-in address can be verified without a session and
+ * without the password: another one is added to an account that someone has. If this is the first proof of the sign-in
+ * address, everything that was set up before is removed: see first-proof.ts.
  *
  * @returns a new session if the browser was signed in to the account, because the old one ends; otherwise none starts
- * @throws Refusal if the link is no longer valid, or the password is wrong; then the link is not used up
+ * @throws Refusal if the link is no longer valid, or the password is wrong or missing; then the link is not used up
  */
 export async function verifyAddress(
   parts: VerifyParts & PasswordParts,
@@ -132,6 +133,10 @@ export async function verifyAddress(
     const alive = own && (await sessionNow(write, own, occasion));
     const knowsPassword = alive !== undefined || (isPasswordRight && user.credentialEpoch === link.epoch);
     const { userId, addressId } = link;
+    // Its reader may be someone whom a stranger wants to bind to their own account. Thrown, so that the link is not used
+    // up.
+    if (!knowsPassword && (await write.addresses.byId(addressId, userId))?.isPrimary !== 1)
+      throw new Refusal('ADDRESS_NEEDS_SIGN_IN');
     const isFirst = await markAddressVerified(write, { userId, addressId }, { knowsPassword }, occasion);
     return isFirst && alive?.kind === 'full' ? startAnew(write, alive, null, occasion) : undefined;
   });

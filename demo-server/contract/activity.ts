@@ -81,6 +81,7 @@ export const activityReason = z.enum([
   'recovery-by-person',
   'no-enrolment-right',
   'no-verified-address',
+  'no-second-factor',
   'password-came-by-mail',
   'wrong-answer',
   // The new value.

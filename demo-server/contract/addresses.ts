@@ -80,10 +80,10 @@ export const verifyAddress = route({
   path: '/api/auth/verify-email',
   access: 'anyone',
   summary:
-    'Uses the link that was emailed to an address, and so confirms the address. Opening the link does not use it. Needs no session. The first time that the sign-in address is confirmed, everything that was set up before is removed: second factors, other addresses, sessions, trusted devices and links. In a session of the account, the session gets a new id and stays. Without a session and without the password, the password stops working as well: a stranger may have chosen it.',
+    'Uses the link that was emailed to an address, and so confirms the address. Opening the link does not use it. The sign-in address needs no session; another address needs a session of the account, or its password. The first time that the sign-in address is confirmed, everything that was set up before is removed: second factors, other addresses, sessions, trusted devices and links. In a session of the account, the session gets a new id and stays. Without a session and without the password, the password stops working as well: a stranger may have chosen it.',
   body: z.object({
     token: z.string().min(1).max(128),
-    /** The password of the account, to keep it if the browser has no session. */
+    /** The password of the account, if the browser has no session: to keep it, or to add another address. */
     password: offeredPassword.optional(),
   }),
   reply: z.strictObject({ status: z.literal(true) }),

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import {
+  BACKUP_CODE_LETTERS,
   CODE_DIGITS,
   ENROLMENT_MS,
   FEWEST_QUESTIONS,
+  kibibytesIn,
   LEAST_REASON,
   MAX_PASSWORD_LENGTH,
   MIN_PASSWORD_LENGTH,
   MOST_ADDRESSES,
+  MOST_BODY_BYTES,
+  MOST_NAME,
+  MOST_NICKNAME,
   MOST_PASSKEYS,
   MOST_QUESTIONS,
   MOST_REASON,
@@ -23,10 +28,19 @@ import {
  */
 export const REFUSALS = {
   // The request itself.
+  MALFORMED_REQUEST: [
+    400,
+    'This is not a valid HTTP request, or a proxy could read it differently. Send one Host and one Content-Type header, a path, and the body as it is or in chunks.',
+  ],
+  HEADERS_TOO_LARGE: [
+    431,
+    'The headers of this request are too large. Delete this site’s cookies, then try again.',
+  ],
+  REQUEST_TIMEOUT: [408, 'The request did not arrive in time. Check your connection, then try again.'],
   MALFORMED_JSON: [400, 'The request body is not valid JSON.'],
   VALIDATION_ERROR: [400, 'A value in the request is missing or not valid.'],
   UNSUPPORTED_MEDIA_TYPE: [415, 'Send the request body as application/json in UTF-8.'],
-  BODY_TOO_LARGE: [413, 'The request body is too large. The maximum is 16 KiB.'],
+  BODY_TOO_LARGE: [413, `The request body is too large. The maximum is ${kibibytesIn(MOST_BODY_BYTES)} KiB.`],
   FOREIGN_ORIGIN: [
     403,
     'This request came from another site, so it was refused. Open this site itself and try again.',
@@ -101,7 +115,7 @@ export const REFUSALS = {
   // Accounts.
   INVALID_NAME: [
     400,
-    'Enter a name with 1 to 100 visible characters. Hidden characters and characters that change the reading direction are not allowed.',
+    `Enter a name with 1 to ${MOST_NAME} visible characters. Hidden characters and characters that change the reading direction are not allowed.`,
   ],
   INVALID_EMAIL: [400, 'Enter an email address, such as ann@example.com.'],
   PASSWORD_TOO_SHORT: [400, `Choose a password with at least ${MIN_PASSWORD_LENGTH} characters.`],
@@ -133,6 +147,10 @@ export const REFUSALS = {
     400,
     'This link no longer works: it has expired, has already been used, or was replaced by a newer one. Request a new link.',
   ],
+  ADDRESS_NEEDS_SIGN_IN: [
+    403,
+    'This link adds the address to an account that someone already uses. If it is yours, sign in to it in this browser or enter its password. If not, close this page.',
+  ],
   ADDRESS_NOT_FOUND: [404, 'Your account does not have this email address.'],
   ADDRESS_ALREADY_ADDED: [422, 'Your account already has this email address.'],
   PRIMARY_ADDRESS: [
@@ -159,7 +177,10 @@ export const REFUSALS = {
   // The second factor.
   MALFORMED_CODE: [400, `A code has ${CODE_DIGITS} digits, such as 123 456.`],
   INVALID_CODE: [401, 'This code is wrong or has already been used. Wait for the next one and enter it.'],
-  MALFORMED_BACKUP_CODE: [400, 'A backup code has 8 letters and digits, such as 7K2M-X9QD.'],
+  MALFORMED_BACKUP_CODE: [
+    400,
+    `A backup code has ${BACKUP_CODE_LETTERS} letters and digits, such as 7K2M-X9QD.`,
+  ],
   INVALID_BACKUP_CODE: [401, 'This backup code is wrong or has already been used.'],
   INVALID_SENT_CODE: [
     401,
@@ -247,6 +268,38 @@ export const REFUSALS = {
     400,
     `Choose ${FEWEST_QUESTIONS} to ${MOST_QUESTIONS} different questions. Each needs an answer of its own with at least ${SHORTEST_ANSWER} letters or digits.`,
   ],
+
+  // Classes of the lab.
+  CLASSES_OFF: [404, 'Class mode is off on this site. Its operator can turn it on with COUNTERSIGN_CLASSES.'],
+  TOO_MANY_CLASSES: [
+    429,
+    'As many classes are open on this site as it allows. End one, or wait until one ends. The operator sets the number with COUNTERSIGN_CLASSES.',
+  ],
+  CLASS_NOT_FOUND: [
+    401,
+    'This class has ended and everything in it was deleted, or the link to it is incomplete. Open a new class.',
+  ],
+  MALFORMED_CLASS_CODE: [
+    400,
+    `The code of a class has ${BACKUP_CODE_LETTERS} letters and digits, such as 7K2M-X9QD.`,
+  ],
+  CLASS_CODE_NOT_FOUND: [
+    404,
+    'No class has this code. Compare it with the code on your teacher’s screen. The class may also have ended.',
+  ],
+  CLASS_LOCKED: [409, 'Your teacher has closed this class to more pupils. Ask your teacher to open it.'],
+  CLASS_FULL: [409, 'This class is full. Ask your teacher.'],
+  INVALID_NICKNAME: [
+    400,
+    `Enter a nickname with 1 to ${MOST_NICKNAME} visible characters. Hidden characters and characters that change the reading direction are not allowed.`,
+  ],
+  NICKNAME_TAKEN: [409, 'Someone in this class has this nickname already. Choose another one.'],
+  PUPIL_NOT_FOUND: [404, 'This pupil is no longer in the class.'],
+  NOT_IN_CLASS: [
+    401,
+    'You are no longer in this class: it has ended, you left it, or your teacher removed you. Everything about you in it was deleted.',
+  ],
+  TOO_MANY_CLASS_CODES: [429, 'You have entered too many codes. Wait, then try again.'],
 
   // Guessing. If waiting helps, `retryAfter` and the Retry-After header say how long.
   TOO_MANY_ATTEMPTS: [429, 'You have tried too many codes. Start again.'],

@@ -8,6 +8,7 @@ import * as accounts from './accounts.ts';
 import * as activity from './activity.ts';
 import * as addresses from './addresses.ts';
 import * as backupCodes from './backup-codes.ts';
+import * as classes from './classes.ts';
 import * as deletion from './deletion.ts';
 import * as enrolment from './enrolment.ts';
 import { health, readiness } from './health.ts';
@@ -28,6 +29,14 @@ import * as trustedDevices from './trusted-devices.ts';
 
 export { MOST_EXPORTED_EVENTS } from './account-data.ts';
 export { ACTIVITY_KINDS, type ActivityKind, type ActivityReason } from './activity.ts';
+export {
+  type ClassAttempt,
+  type ClassPupil,
+  type ClassVerdict,
+  isOfClasses,
+  STATIONS,
+  type Station,
+} from './classes.ts';
 export { type DemoFaults, type DemoRouteName, demoRoutes } from './demo.ts';
 export { type ErrorBody, errorBody, REFUSALS, type RefusalCode } from './errors.ts';
 export { KEPT_MAIL_DAYS } from './mail-queue.ts';
@@ -46,20 +55,27 @@ export type {
 export type { SendingMethod } from './sent-codes.ts';
 export { SUPPORT_REQUEST_DAYS, type SupportState } from './support.ts';
 export {
+  BACKUP_CODE_LETTERS,
   CODE_DIGITS,
   CODE_SECONDS,
   DEFAULT_BACKUP_CODES,
   daysIn,
   ENROLMENT_ATTEMPTS,
   ENROLMENT_MS,
+  ENROLMENT_RIGHT_MS,
   FEW_BACKUP_CODES,
   FEWEST_QUESTIONS,
+  hoursIn,
+  kibibytesIn,
   LEAST_BACKUP_CODES,
   LEAST_REASON,
   MAX_PASSWORD_LENGTH,
   MIN_PASSWORD_LENGTH,
   MOST_ADDRESSES,
   MOST_BACKUP_CODES,
+  MOST_BODY_BYTES,
+  MOST_NAME,
+  MOST_NICKNAME,
   MOST_PASSKEY_QUESTIONS,
   MOST_PASSKEYS,
   MOST_QUESTIONS,
@@ -161,6 +177,17 @@ export const routes = {
   revokeTrustedDevice: trustedDevices.revokeTrustedDevice,
   revokeTrustedDevices: trustedDevices.revokeTrustedDevices,
   readActivity: activity.readActivity,
+  openClass: classes.openClass,
+  viewClass: classes.viewClass,
+  lockClass: classes.lockClass,
+  endClass: classes.endClass,
+  removePupil: classes.removePupil,
+  viewAttempts: classes.viewAttempts,
+  revealKey: classes.revealKey,
+  joinClass: classes.joinClass,
+  viewPupil: classes.viewPupil,
+  enterClassCode: classes.enterClassCode,
+  leaveClass: classes.leaveClass,
   viewMailQueue,
   retryMail,
   readOutbox,

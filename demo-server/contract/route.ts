@@ -29,6 +29,8 @@ export interface RouteContract<
    * from accounts that need none otherwise. A route that needs a step-up is always sensitive.
    */
   isSensitive?: true;
+  /** Whose token of a class the header `Authorization` must have. Such a route needs no session. */
+  bearer?: 'teacher' | 'pupil';
   /** The JSON body; `undefined` if the route reads none. */
   body: Body;
   /** The parameters in the address; left out if the route reads none. */

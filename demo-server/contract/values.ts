@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { faultOfName, hasHiddenCharacters } from '../../shared/displayed-name.ts';
-import { DAY, MINUTE } from '../../shared/durations.ts';
+import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 
 /** Fewest characters (code points) in a password. NIST SP 800-63B §3.1.1.2 requires 8 with a second factor. */
 export const MIN_PASSWORD_LENGTH = 8;
@@ -14,7 +14,7 @@ export const CODE_SECONDS = 30;
 export const SIGN_IN_ATTEMPTS = 5;
 /** Attempts to enter a code in one enrolment. */
 export const ENROLMENT_ATTEMPTS = 10;
-/** How long a new key waits for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
+/** How long a new key waits for its first code, in milliseconds. NIST SP 800-63B §4.1.2.2 allows ten minutes. */
 export const ENROLMENT_MS = 10 * MINUTE;
 /** How long a sign-in waits for its second factor, in milliseconds. */
 export const PENDING_SESSION_MS = 10 * MINUTE;
@@ -36,20 +36,41 @@ export const SHORTEST_ANSWER = 3;
 export const LEAST_REASON = 10;
 export const MOST_REASON = 1000;
 
+/** Most characters in a name for display. */
+export const MOST_NAME = 100;
+/** Most characters in the nickname of a pupil in a class. */
+export const MOST_NICKNAME = 24;
+
 /** Fewest and most backup codes in a new set, and how many there are unless the site says otherwise. */
 export const LEAST_BACKUP_CODES = 5;
 export const MOST_BACKUP_CODES = 20;
 export const DEFAULT_BACKUP_CODES = 10;
+/** Letters and digits in a backup code, and in the code of a class. The dash between them does not count. */
+export const BACKUP_CODE_LETTERS = 8;
 /** With this many backup codes or fewer, the user is asked to create new ones. */
 export const FEW_BACKUP_CODES = 3;
 /** How long dangerous actions are allowed after the second factor was confirmed, in milliseconds. */
 export const STEP_UP_MS = 5 * MINUTE;
+/** How long the right to set up a second factor after a reset lasts, and its links, in ms. NIST SP 800-63B §4.2.1.2 allows a day. */
+export const ENROLMENT_RIGHT_MS = DAY;
+/** The largest request body, in bytes. */
+export const MOST_BODY_BYTES = 16 * 1024;
 /** How long a trusted device needs no code at sign-in, in milliseconds. */
 export const TRUSTED_DEVICE_MS = 30 * DAY;
 
 /** Returns a duration in minutes, for sentences. */
 export function minutesIn(ms: number): number {
   return ms / MINUTE;
+}
+
+/** Returns a duration in hours, for sentences. */
+export function hoursIn(ms: number): number {
+  return ms / HOUR;
+}
+
+/** Returns a number of bytes in KiB (1,024 bytes), for sentences. */
+export function kibibytesIn(bytes: number): number {
+  return bytes / 1024;
 }
 
 /** Returns a duration in days, for sentences. */
@@ -66,7 +87,7 @@ export const email = z.string().trim().max(254).pipe(z.email());
 export const displayName = z
   .string()
   .trim()
-  .max(100)
+  .max(MOST_NAME)
   .refine((name) => faultOfName(name) === undefined);
 
 /** The token after the `#` of an emailed link. */
@@ -100,7 +121,7 @@ export const oneTimeCode = z
 
 /**
  * A backup code as people type it. Codes use Crockford's Base32, so upper and lower case, spaces and dashes anywhere,
- * O for 0, and I and L for 1 are allowed. Returns only the eight symbols.
+ * O for 0, and I and L for 1 are allowed. Returns only the symbols.
  */
 export const backupCode = z
   .string()
@@ -112,7 +133,7 @@ export const backupCode = z
       .replaceAll('O', '0')
       .replaceAll(/[IL]/g, '1'),
   )
-  .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/));
+  .pipe(z.string().regex(new RegExp(`^[0-9A-HJKMNP-TV-Z]{${BACKUP_CODE_LETTERS}}$`)));
 
 /** A backup code as it is shown: `7K2M-X9QD`. */
 export const shownBackupCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);

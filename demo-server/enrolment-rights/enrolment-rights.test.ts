@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { DAY, HOUR } from '../../shared/durations.ts';
+import { ENROLMENT_RIGHT_MS } from '../contract/index.ts';
 import { endExpired } from '../housekeeping.ts';
 import { goOnWithout } from '../people/standing.ts';
 import { resetSecondFactor } from '../recovery/reset.ts';
@@ -18,7 +19,7 @@ import {
 } from '../testing/recovery.ts';
 import { newStaff } from '../testing/staff.ts';
 import { ANN, ANN_SIGN_IN, authenticator, STEP_MS } from '../testing/test-site.ts';
-import { giveRight, needsRight, RIGHT_MS } from './rights.ts';
+import { giveRight, needsRight } from './rights.ts';
 
 const { password } = ANN;
 const NEW = 'a wholly new password';
@@ -121,7 +122,7 @@ test('a mailed link moves the right to another browser, once, with the password'
   for (let times = 0; times < 3; times += 1)
     expect(await browser.send('viewEnrolmentLink', { token })).toEqual({
       email: ANN.email,
-      expiresAt: new Date(site.clock.now + RIGHT_MS).toISOString(),
+      expiresAt: new Date(site.clock.now + ENROLMENT_RIGHT_MS).toISOString(),
     });
   expect(
     await browser.refusal('signInEmail', { ...ANN_SIGN_IN, password: 'wrong', enrolmentToken: token }),
@@ -251,10 +252,10 @@ test('links and rights expire after a day, and a clock that is set back does not
   const owner = await resetByMail(site);
   const [token = ''] = await enrolmentLinks(site);
   const from = site.clock.now;
-  site.clock.now = from + RIGHT_MS - 1;
+  site.clock.now = from + ENROLMENT_RIGHT_MS - 1;
   await owner.copy().send('signInEmail', ANN_SIGN_IN);
   await site.newBrowser().send('viewEnrolmentLink', { token });
-  site.clock.now = from + RIGHT_MS;
+  site.clock.now = from + ENROLMENT_RIGHT_MS;
   expect(await owner.copy().refusal('signInEmail', ANN_SIGN_IN)).toMatchObject(NEEDS_LINK);
   expect(
     await site.newBrowser().refusal('signInEmail', { ...ANN_SIGN_IN, enrolmentToken: token }),
@@ -268,7 +269,7 @@ test('links and rights expire after a day, and a clock that is set back does not
   const epoch = await resetByPeople(site);
   await giveRight(site.store, { userId: site.userId, epoch: epoch ?? 0 }, { now: from });
   expect(await enrolmentLinks(site)).toHaveLength(2);
-  await endExpired(site.store, from + RIGHT_MS);
+  await endExpired(site.store, from + ENROLMENT_RIGHT_MS);
   expect(await enrolmentLinks(site)).toEqual([]);
   expect(await rowsOf(site, 'enrolment_rights')).toBe(0);
 });

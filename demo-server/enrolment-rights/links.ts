@@ -1,8 +1,8 @@
-import { HOUR } from '../../shared/durations.ts';
 import { createMailedLink } from '../addresses/mailed-link.ts';
 import { usableLink } from '../addresses/usable-link.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
+import { ENROLMENT_RIGHT_MS, hoursIn } from '../contract/index.ts';
 import { maskedRecipient } from '../factors/recipient.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { notifyOwner } from '../mail/notices.ts';
@@ -12,7 +12,7 @@ import type { AnySession } from '../sessions/sessions.ts';
 import type { AddressRecord } from '../store/addresses.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
-import { needsRight, RIGHT_MS } from './rights.ts';
+import { needsRight } from './rights.ts';
 
 /** A sign-in that needs a mailed link, because the second factor was reset. */
 export interface AwaitedLink {
@@ -36,12 +36,12 @@ export async function queueEnrolmentLinks(
   occasion: Occasion,
 ): Promise<number> {
   const { now } = occasion;
-  const expiresAt = now + RIGHT_MS;
+  const expiresAt = now + ENROLMENT_RIGHT_MS;
   await write.mailedLinks.revoke(userId, 'enrol-anew');
   const recipients = await recipientsOf(write, userId);
   for (const { id: addressId, email: recipient } of recipients) {
     const link = { userId, epoch, purpose: 'enrol-anew', addressId, createdAt: now, expiresAt } as const;
-    const details = { path: await createMailedLink(write, link), hours: RIGHT_MS / HOUR };
+    const details = { path: await createMailedLink(write, link), hours: hoursIn(ENROLMENT_RIGHT_MS) };
     const letter = { userId, recipient, kind: 'enrolment-link', details, lapsesAt: expiresAt } as const;
     await queueLetter(write, keys, letter, occasion);
   }
@@ -57,7 +57,7 @@ export async function queueEnrolmentLinks(
 export async function sendEnrolmentLinks(
   write: Store,
   keys: KeyRing,
-  { id: userId, credentialEpoch: epoch }: UserRecord,
+  { id: userId, credentialEpoch: epoch }: Pick<UserRecord, 'id' | 'credentialEpoch'>,
   occasion: Occasion,
 ): Promise<number | 'password-came-by-mail'> {
   const audit = { ...seenAt(occasion), userId, kind: 'enrolment-link-requested' } as const;

@@ -1,6 +1,6 @@
-import { DAY } from '../../shared/durations.ts';
 import { markAddressVerified } from '../addresses/verify-address.ts';
 import type { Occasion } from '../base/occasion.ts';
+import { ENROLMENT_RIGHT_MS } from '../contract/index.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
 import type { TrustedToken } from '../sessions/trusted-devices.ts';
 import type { MailedLink } from '../store/mailed-links.ts';
@@ -15,9 +15,6 @@ import type { UserRecord } from '../store/users.ts';
  * password, moves it to another browser. The right ends with the first set-up, because that starts a new credential
  * epoch.
  */
-
-/** Lifetime of a right and of the links that give it, in milliseconds. NIST SP 800-63B §4.2.1 allows a day. */
-export const RIGHT_MS = DAY;
 
 /** What a browser offers at a sign-in after a reset. */
 export interface OfferedRight {
@@ -53,9 +50,15 @@ export async function giveRight(
   { now }: Pick<Occasion, 'now'>,
 ): Promise<TrustedToken> {
   const token = newToken();
-  const right = { userId, tokenHash: hashToken(token), epoch, createdAt: now, expiresAt: now + RIGHT_MS };
+  const right = {
+    userId,
+    tokenHash: hashToken(token),
+    epoch,
+    createdAt: now,
+    expiresAt: now + ENROLMENT_RIGHT_MS,
+  };
   await write.enrolmentRights.give(right);
-  return { token, lastsMs: RIGHT_MS };
+  return { token, lastsMs: ENROLMENT_RIGHT_MS };
 }
 
 /** Returns whether a browser has the right of an account. */

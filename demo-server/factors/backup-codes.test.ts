@@ -234,9 +234,9 @@ test('each attempt costs one slow comparison, whether right, wrong, used or with
   const passwords = new CountingPool(TEST_PASSWORD_COST, 1);
   onTestFinished(() => passwords.close());
   const keys = new KeyRing(new Map([['k1', randomBytes(KEY_BYTES)]]));
-  const { shown, set, records } = await newBackupCodes({ keys, passwords, backupCodes: 7 }, 'ann', {
-    now: 1,
-  });
+  const turn = { client: 'network:192.0.2.7', account: 'ann' };
+  const parts = { keys, passwords, backupCodes: 7 };
+  const { shown, set, records } = await newBackupCodes(parts, 'ann', { now: 1 }, turn);
   const store = {
     backupCodes: {
       setOf: async (userId: string) => (userId === 'ann' ? { ...set, remaining: 7 } : undefined),
@@ -246,7 +246,7 @@ test('each attempt costs one slow comparison, whether right, wrong, used or with
   const right = shown.map((code) => code.replace('-', ''));
   for (const code of [...right.slice(0, 3), '00000000', 'ZZZZZZZZ']) {
     passwords.compared = 0;
-    const found = await matchBackupCode({ store, keys, passwords }, 'ann', code);
+    const found = await matchBackupCode({ store, keys, passwords }, 'ann', code, turn);
     expect({ code: right.includes(code), found: found !== undefined }).toEqual({
       code: right.includes(code),
       found: right.includes(code),
@@ -254,7 +254,7 @@ test('each attempt costs one slow comparison, whether right, wrong, used or with
     expect(passwords.compared).toBe(1);
   }
   passwords.compared = 0;
-  expect(await matchBackupCode({ store, keys, passwords }, 'bob', right[0] ?? '')).toBeUndefined();
+  expect(await matchBackupCode({ store, keys, passwords }, 'bob', right[0] ?? '', turn)).toBeUndefined();
   expect(passwords.compared).toBe(1);
 });
 

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { crockfordSymbols, inTwoGroups } from '../base/crockford.ts';
 import { FEW_BACKUP_CODES } from '../contract/index.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Turn } from '../passwords/turns.ts';
@@ -6,8 +7,7 @@ import type { BackupCodeRecord, BackupCodeSet, BackupCodeSetState } from '../sto
 import type { Store } from '../store/store.ts';
 import type { ProofParts } from './parts.ts';
 
-/** Crockford's Base32, without I, L, O and U, which are easily confused. Eight symbols have 40 bits. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Eight symbols have 40 bits. */
 const SYMBOLS = 8;
 /** Length of the key for a set's tags, in bytes. */
 const TAG_KEY_BYTES = 32;
@@ -30,11 +30,14 @@ export interface NewBackupCodes {
  * Creates a set of backup codes for an account.
  *
  * @param at `verificationId`: the unconfirmed key that the set waits for; null if it is valid at once
+ * @param turn whose turn the slow hashes are
+ * @throws Refusal if the client has too many in the line
  */
 export async function newBackupCodes(
   { keys, passwords, backupCodes }: Pick<ProofParts, 'keys' | 'passwords' | 'backupCodes'>,
   userId: string,
   { now, verificationId = null }: { now: number; verificationId?: string | null },
+  turn: Turn,
 ): Promise<NewBackupCodes> {
   const id = randomUUID();
   const secret = randomBytes(TAG_KEY_BYTES).toString('base64url');
@@ -49,15 +52,15 @@ export async function newBackupCodes(
   };
   const byTag = new Map<number, string>();
   while (byTag.size < backupCodes) {
-    const code = Array.from(randomBytes(SYMBOLS), (byte) => ALPHABET.charAt(byte & 31)).join('');
+    const code = crockfordSymbols(randomBytes(SYMBOLS));
     byTag.set(backupCodeTag(secret, code), code);
   }
-  const hashes = await passwords.hashCodes([...byTag.values()], BACKUP_CODE_COST);
+  const hashes = await passwords.hashCodes([...byTag.values()], BACKUP_CODE_COST, turn);
   const records = [...byTag.keys()].flatMap((tag, index) => {
     const hash = hashes[index];
     return hash === undefined ? [] : [{ id: randomUUID(), setId: id, tag, hash, usedAt: null }];
   });
-  const shown = [...byTag.values()].map((code) => `${code.slice(0, 4)}-${code.slice(4)}`);
+  const shown = [...byTag.values()].map(inTwoGroups);
   return { shown, set, records };
 }
 
@@ -86,7 +89,7 @@ export async function matchBackupCode(
   },
   userId: string,
   code: string,
-  turn?: Turn,
+  turn: Turn,
 ): Promise<BackupCodeRecord | undefined> {
   const set = await backupCodes.setOf(userId);
   const candidate = set && (await backupCodes.byTag(set.id, backupCodeTag(tagKeyOf(keys, set), code)));

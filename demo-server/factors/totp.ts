@@ -9,7 +9,7 @@ const PARAMETERS = { type: 'totp', algorithm: 'SHA1', digits: CODE_DIGITS, perio
 /** RFC 4226 §4 R6: at least 128 bits, 160 recommended. */
 const SECRET_BYTES = 20;
 /** Time steps accepted before and after the current one. RFC 6238 §5.2 recommends at most one. */
-const WINDOW = 1;
+export const TOTP_WINDOW = 1;
 
 /** Returns a new key in Base32. */
 export function newTotpSecret(): string {
@@ -21,7 +21,12 @@ export function totpKeyUri(secret: string, issuer: string, account: string): str
   return formatKeyUri({ ...PARAMETERS, secret, issuer, account, extra: [] });
 }
 
+/** Returns what the codes of a key are computed from. */
+export function totpParameters(secret: string) {
+  return { ...PARAMETERS, secret };
+}
+
 /** Returns the time step of a code; `undefined` if it is not one of the current codes. */
 export function matchTotpCode(secret: string, code: string, now: number): number | undefined {
-  return matchTimeStep({ ...PARAMETERS, secret }, code, now, WINDOW);
+  return matchTimeStep(totpParameters(secret), code, now, TOTP_WINDOW);
 }

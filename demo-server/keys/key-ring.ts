@@ -14,11 +14,15 @@ export interface SealedFor {
   purpose:
     | 'totp-secret'
     | 'mail-details'
+    | 'mail-decoy'
     | 'backup-code-key'
     | 'sent-code'
     | 'known-browser'
     | 'known-network'
-    | 'backup';
+    | 'backup'
+    | 'class-key'
+    | 'class-code'
+    | 'class-token';
   userId: string;
   rowId: string;
 }

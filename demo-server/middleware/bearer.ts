@@ -5,8 +5,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
  * differ, nor on their lengths: digests are compared.
  */
 export function isBearer(header: string, token: string): boolean {
-  const [, offered = ''] = /^Bearer +([\x21-\x7e]+) *$/i.exec(header) ?? [];
-  return timingSafeEqual(digest(offered), digest(token)) && offered !== '';
+  const offered = bearerIn(header);
+  return timingSafeEqual(digest(offered ?? ''), digest(token)) && offered !== undefined;
+}
+
+/** Returns the bearer token of an `Authorization` header; `undefined` if it has none. */
+export function bearerIn(header: string): string | undefined {
+  return /^Bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1];
 }
 
 function digest(text: string): Buffer {

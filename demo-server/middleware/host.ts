@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { isLoopback } from '../base/loopback.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { AppMiddleware } from './state.ts';
@@ -14,10 +15,15 @@ const HOST = /^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/i;
  */
 export function refuseUnknownHosts(baseUrl: () => string): AppMiddleware {
   return async function checkHost(ctx, next) {
-    if (!isKnownHost(ctx.req.headers.host ?? '', baseUrl(), ctx.req.socket.localAddress ?? ''))
+    if (!isKnownHost(hostOf(ctx.req), baseUrl(), ctx.req.socket.localAddress ?? ''))
       throw new Refusal('UNKNOWN_HOST');
     return next();
   };
+}
+
+/** Returns the host that a request names. One in a whole URL counts in place of the header (RFC 9112 §3.2.2). */
+function hostOf({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): string {
+  return url.startsWith('/') || url === '*' ? (headers.host ?? '') : (URL.parse(url)?.host ?? '');
 }
 
 /**

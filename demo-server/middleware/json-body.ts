@@ -1,18 +1,16 @@
 import { bodyParser } from '@koa/bodyparser';
 import { Refusal } from '../base/refusal.ts';
-import { type RefusalCode, type RouteContract, routes } from '../contract/index.ts';
+import { MOST_BODY_BYTES, type RefusalCode, type RouteContract, routes } from '../contract/index.ts';
 import { hasDuplicateKeys } from './duplicate-keys.ts';
 import type { AppMiddleware } from './state.ts';
 
-/** The largest request body, in bytes. */
-const MOST_BYTES = 16 * 1024;
 const ROUTES: readonly RouteContract[] = Object.values(routes);
 
 /** Reads small JSON bodies and refuses others with a sentence. */
 export function readJsonBody(): AppMiddleware {
   const parse = bodyParser({
     enableTypes: ['json'],
-    jsonLimit: MOST_BYTES,
+    jsonLimit: MOST_BODY_BYTES,
     onError(error, ctx) {
       throw new Refusal(codeFor(error, ctx.path), { cause: error });
     },
@@ -39,7 +37,7 @@ export function readJsonBody(): AppMiddleware {
  * proxy or a log could read other characters than this server.
  */
 function isLabelledUtf8(contentType: string): boolean {
-  const labels = [...contentType.matchAll(/;\s*charset\s*=\s*"?([^";]*)/gi)];
+  const labels = [...contentType.matchAll(/;\s*charset\*?\s*=\s*"?([^";]*)/gi)];
   return labels.every(([, charset = '']) => /^utf-?8$/i.test(charset.trim()));
 }
 

@@ -3,14 +3,14 @@ import {
   type DemoRouteName,
   demoRoutes,
   errorBody,
-  minutesIn,
+  isOfClasses,
   REFUSALS,
   type RefusalCode,
   type RouteContract,
   type RouteName,
   routes,
-  STEP_UP_MS,
 } from '../contract/index.ts';
+import { type ApiTexts, englishApiTexts } from './api-texts.ts';
 import { refusalsOf } from './route-refusals.ts';
 
 /** A JSON Schema in dialect 2020-12, as in OpenAPI 3.1. */
@@ -18,7 +18,7 @@ type JsonSchema = Record<string, unknown>;
 
 export interface Operation {
   operationId: RouteName | DemoRouteName;
-  tags: string[];
+  tags: Tag[];
   summary: string;
   description: string;
   security: Record<string, string[]>[];
@@ -42,64 +42,43 @@ export interface OpenApiDocument {
     license: { name: string; identifier: string };
   };
   servers: { url: string }[];
-  tags: { name: string; description: string }[];
+  tags: { name: Tag; description: string }[];
   paths: Record<string, Partial<Record<'get' | 'post', Operation>>>;
   components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, JsonSchema> };
 }
 
-const DESCRIPTION =
-  'Accounts and their second factor. Names and bodies match better-auth’s client where both cover the same ground. ' +
-  'Where this server is stricter, docs/better-auth.md explains how. The session token is only in an HttpOnly ' +
-  'cookie, so `token` in replies is always `null`. Every refusal has a stable `code` and a sentence for people.';
-
-const TAGS = [
-  { name: 'accounts', description: 'Signing up, signing in and signing out.' },
-  { name: 'second factor', description: 'Setting up, codes, backup codes, step-up.' },
-  { name: 'security', description: 'Sessions, trusted devices and security activity.' },
-  {
-    name: 'administration',
-    description: 'Roles, the policy, the audit log and support requests.',
-  },
-  { name: 'operation', description: 'For supervisors, load balancers and demonstrations.' },
-];
-
-const RECENTLY_CONFIRMED = `confirmed in the last ${minutesIn(STEP_UP_MS)} minutes`;
-
-const ACCESS = {
-  anyone: 'Needs no session.',
-  pending:
-    'Needs a session, full or pending (the password was correct, but the second factor is still needed).',
-  enrolling: 'Needs a full session. It may be one that must set up a second factor before anything else.',
-  full: 'Needs a full session.',
-  proven: `Needs a full session whose second factor was ${RECENTLY_CONFIRMED}.`,
-  support: `Needs a full session with the role support or admin whose second factor was ${RECENTLY_CONFIRMED}.`,
-  admin: `Needs a full session with the role admin whose second factor was ${RECENTLY_CONFIRMED}.`,
-} as const;
+const TAGS = ['accounts', 'second factor', 'security', 'classes', 'administration', 'operation'] as const;
+export type Tag = (typeof TAGS)[number];
 
 /**
  * Returns the API as an OpenAPI 3.1 document, made from the schemas that guard the routes.
  *
  * @param origin the origin of the API, such as `http://127.0.0.1:4280`
  * @param withDemoControls whether to include the routes under `/demo`
+ * @param texts the language of the descriptions. Names and IDs are the same in every language
  */
-export function openApiDocument(origin: string, withDemoControls = false): OpenApiDocument {
+export function openApiDocument(
+  origin: string,
+  withDemoControls = false,
+  texts: ApiTexts = englishApiTexts,
+): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {};
   const all = { ...routes, ...(withDemoControls && demoRoutes) };
   for (const [name, contract] of Object.entries(all) as [Operation['operationId'], RouteContract][]) {
     const method = contract.method === 'GET' ? 'get' : 'post';
-    paths[contract.path] = { ...paths[contract.path], [method]: operation(name, contract) };
+    paths[contract.path] = { ...paths[contract.path], [method]: operation(name, contract, texts) };
   }
   const isSecure = origin.startsWith('https:');
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Countersign demo server',
+      title: texts.say.document.title,
       version: '1.0.0',
-      description: DESCRIPTION,
+      description: texts.say.document.description,
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: origin }],
-    tags: TAGS,
+    tags: TAGS.map((name) => ({ name, description: texts.say.tag[name].about })),
     paths,
     components: {
       schemas: { Error: jsonSchema(errorBody, 'output') },
@@ -109,32 +88,46 @@ export function openApiDocument(origin: string, withDemoControls = false): OpenA
           in: 'cookie',
           name: isSecure ? '__Host-countersign.session' : 'countersign.session',
         },
+        classToken: { type: 'http', scheme: 'bearer' },
       },
     },
   };
 }
 
-function operation(name: Operation['operationId'], contract: RouteContract): Operation {
-  const { access, body, query, reply, summary } = contract;
-  const [headline = summary, ...rest] = summary.split(/(?<=\.) /);
+function operation(name: Operation['operationId'], contract: RouteContract, texts: ApiTexts): Operation {
+  const { access, bearer, body, query, reply } = contract;
+  const { say } = texts;
+  const [headline, rest] = headlineOf(texts.summary(name));
+  const needs = texts.filled(bearer ? say.bearer[bearer] : say.access[access]);
   return {
     operationId: name,
     tags: [tagOf(contract.path)],
     summary: headline,
-    description: [...rest, ACCESS[access]].join(' '),
-    security: access === 'anyone' ? [] : [{ session: [] }],
+    description: rest === '' ? needs : say.page.sentences({ first: rest, second: needs }),
+    security: bearer ? [{ classToken: [] }] : access === 'anyone' ? [] : [{ session: [] }],
     ...(query && { parameters: parametersOf(query) }),
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
     }),
     responses: {
-      200: { description: 'Done.', content: { 'application/json': { schema: jsonSchema(reply, 'output') } } },
-      ...refusalResponses(refusalsOf(name, contract)),
+      200: {
+        description: say.document.done,
+        content: { 'application/json': { schema: jsonSchema(reply, 'output') } },
+      },
+      ...refusalResponses(refusalsOf(name, contract), texts),
     },
   };
 }
 
-function tagOf(path: string): string {
+/** Returns the first sentence, and the others. */
+function headlineOf(summary: string): [headline: string, rest: string] {
+  const end = /\. |。/.exec(summary);
+  if (!end) return [summary, ''];
+  return [summary.slice(0, end.index + 1), summary.slice(end.index + end[0].length)];
+}
+
+function tagOf(path: string): Tag {
+  if (isOfClasses(path)) return 'classes';
   if (path.startsWith('/api/admin/')) return 'administration';
   if (path.includes('session') && !path.endsWith('get-session')) return 'security';
   if (path.includes('trusted') || path.includes('activity')) return 'security';
@@ -142,7 +135,10 @@ function tagOf(path: string): string {
   return path.startsWith('/api/auth/') ? 'accounts' : 'operation';
 }
 
-function refusalResponses(codes: ReadonlySet<RefusalCode>): Record<string, ResponseObject> {
+function refusalResponses(
+  codes: ReadonlySet<RefusalCode>,
+  { say, refusal }: ApiTexts,
+): Record<string, ResponseObject> {
   const byStatus = Map.groupBy(codes, (code) => REFUSALS[code][0]);
   return Object.fromEntries(
     [...byStatus]
@@ -150,11 +146,11 @@ function refusalResponses(codes: ReadonlySet<RefusalCode>): Record<string, Respo
       .map(([status, those]) => [
         String(status),
         {
-          description: those.map((code) => `\`${code}\`: ${REFUSALS[code][1]}`).join('\n\n'),
+          description: those.map((code) => `\`${code}\`: ${refusal(code)}`).join('\n\n'),
           ...((status === 429 || status === 503) && {
             headers: {
               'Retry-After': {
-                description: 'Whole seconds to wait before the next attempt, if waiting helps.',
+                description: say.document.retryAfter,
                 schema: { type: 'integer', minimum: 1 },
               },
             },

@@ -1,4 +1,13 @@
+import {
+  DIRECTIONS,
+  LANGUAGE_NAMES,
+  type Language,
+  LOCALES,
+  OFFERED_LANGUAGES,
+} from '../../shared/translations/languages.ts';
+import { type ApiTexts, englishApiTexts } from './api-texts.ts';
 import type { OpenApiDocument, Operation, ResponseObject } from './document.ts';
+import type { Sentences } from './texts/catalogue.ts';
 
 /** The page's styles. The page loads nothing and runs no script. */
 const STYLE = `
@@ -20,42 +29,58 @@ pre { overflow-x: auto; padding: .75rem; background: var(--ground); border: 1px 
 dl { margin: 0; } dt { font-weight: 600; margin-top: .5rem; } dd { margin: 0; }
 `;
 
-/** Returns the document as a page for readers. @param nonce allows its styles in the content security policy */
-export function documentPage(document: OpenApiDocument, nonce: string): string {
+/**
+ * Returns the document as a page for readers.
+ *
+ * @param nonce allows its styles in the content security policy
+ * @param texts in the language of the document
+ */
+export function documentPage(
+  document: OpenApiDocument,
+  nonce: string,
+  { language, say }: Pick<ApiTexts, 'language' | 'say'> = englishApiTexts,
+): string {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
   const sections = document.tags.map(({ name, description }) => {
     const those = operations.filter(({ operation }) => operation.tags.includes(name));
-    return `<section><h2>${text(capitalised(name))}</h2><p class="quiet">${text(description)}</p>${those
-      .map(({ path, method, operation }) => operationPart(method, path, operation))
+    return `<section><h2>${text(say.tag[name].title)}</h2><p class="quiet">${text(description)}</p>${those
+      .map(({ path, method, operation }) => operationPart(method, path, operation, say.page))
       .join('')}</section>`;
   });
+  const title = say.page.title({ name: document.info.title });
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<title>${text(document.info.title)}: the API</title><style nonce="${text(nonce)}">${STYLE}</style></head>
-<body><main><h1>${text(document.info.title)}: the API</h1>
+<html lang="${LOCALES[language]}" dir="${DIRECTIONS[language]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+<title>${text(title)}</title><style nonce="${text(nonce)}">${STYLE}</style></head>
+<body><main><nav aria-label="${text(say.page.languages)}">${OFFERED_LANGUAGES.map((one) => languageLink(one, language)).join(' · ')}</nav>
+<h1>${text(title)}</h1>
 <p>${prose(document.info.description)}</p>
-<p><a href="openapi.json">The same API as an OpenAPI ${text(document.openapi)} document</a></p>
+<p><a href="openapi.json${language === 'en' ? '' : `?language=${language}`}">${text(say.page.json({ version: document.openapi }))}</a></p>
 ${sections.join('\n')}
 </main></body></html>
 `;
 }
 
-function operationPart(method: string, path: string, operation: Operation): string {
+function languageLink(language: Language, current: Language): string {
+  const name = `<bdi lang="${LOCALES[language]}">${text(LANGUAGE_NAMES[language])}</bdi>`;
+  if (language === current) return `<span aria-current="true">${name}</span>`;
+  return `<a href="?language=${language}" hreflang="${LOCALES[language]}">${name}</a>`;
+}
+
+function operationPart(method: string, path: string, operation: Operation, say: Sentences['page']): string {
   const { operationId, summary, description, parameters, requestBody, responses } = operation;
   const query = parameters?.map(
-    ({ name, schema }) =>
-      `<dt><code>${text(name)}</code></dt><dd><code>${text(JSON.stringify(schema))}</code></dd>`,
+    ({ name, schema }) => `<dt>${code(name)}</dt><dd>${code(JSON.stringify(schema))}</dd>`,
   );
   const { 200: done, ...refused } = responses;
-  return `<details id="${text(operationId)}"><summary><span class="method">${text(method.toUpperCase())}</span> <code>${text(
+  return `<details id="${text(operationId)}"><summary><bdi dir="ltr"><span class="method">${text(method.toUpperCase())}</span> <code>${text(
     path,
-  )}</code><br><span class="quiet">${prose(summary)}</span></summary><div class="body"><p>${prose(description)}</p>
-${query ? `<h3>Parameters</h3><dl>${query.join('')}</dl>` : ''}
-${requestBody ? `<h3>Body</h3>${schemaPart(requestBody.content['application/json'].schema)}` : ''}
-${done ? `<h3>Reply</h3>${schemaPart(done.content['application/json'].schema)}` : ''}
-<h3>Refusals</h3><dl>${Object.entries(refused)
+  )}</code></bdi><br><span class="quiet">${prose(summary)}</span></summary><div class="body"><p>${prose(description)}</p>
+${query ? `<h3>${text(say.parameters)}</h3><dl>${query.join('')}</dl>` : ''}
+${requestBody ? `<h3>${text(say.body)}</h3>${schemaPart(requestBody.content['application/json'].schema)}` : ''}
+${done ? `<h3>${text(say.reply)}</h3>${schemaPart(done.content['application/json'].schema)}` : ''}
+<h3>${text(say.refusals)}</h3><dl>${Object.entries(refused)
     .map(([status, response]) => refusalPart(status, response))
     .join('')}</dl></div></details>`;
 }
@@ -66,12 +91,16 @@ function refusalPart(status: string, { description }: ResponseObject): string {
 }
 
 function schemaPart(schema: object): string {
-  return `<pre>${text(JSON.stringify(schema, null, 2))}</pre>`;
+  return `<pre dir="ltr" tabindex="0">${text(JSON.stringify(schema, null, 2))}</pre>`;
+}
+
+function code(source: string): string {
+  return `<code dir="ltr">${text(source)}</code>`;
 }
 
 /** Returns text as HTML, with `code` in backticks. */
 function prose(source: string): string {
-  return text(source).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+  return text(source).replaceAll(/`([^`]+)`/g, '<code dir="ltr">$1</code>');
 }
 
 function text(source: string): string {
@@ -83,8 +112,4 @@ function text(source: string): string {
     "'": '&#39;',
   };
   return source.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

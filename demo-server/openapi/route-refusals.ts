@@ -63,14 +63,14 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
     'MAIL_SENT_TOO_RECENTLY',
     'TOO_MANY_REQUESTS',
   ],
-  verifyAddress: ['INVALID_TOKEN', ...PASSWORD],
+  verifyAddress: ['INVALID_TOKEN', 'ADDRESS_NEEDS_SIGN_IN', ...PASSWORD],
   changePassword: [...PASSWORD, ...PROOF, ...NEW_PASSWORD, 'PASSWORD_UNCHANGED'],
   requestPasswordReset: ['TOO_MANY_REQUESTS'],
   resetPassword: [...NEW_PASSWORD, 'INVALID_TOKEN', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'],
   setLanguage: [],
   exportAccountData: [...PASSWORD, ...PROOF, 'TOO_MANY_EXPORTS'],
   getDeletion: [],
-  requestDeletion: [...PASSWORD, ...PROOF, 'DELETION_REQUESTED', 'LAST_ADMIN'],
+  requestDeletion: [...PASSWORD, ...PROOF, 'DELETION_REQUESTED', 'LAST_ADMIN', 'MAIL_SENT_TOO_RECENTLY'],
   cancelDeletion: ['DELETION_NOT_REQUESTED'],
   cancelDeletionByLink: ['TOO_MANY_REQUESTS'],
   getSecondStep: [],
@@ -194,6 +194,17 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
   revokeTrustedDevice: ['TRUSTED_DEVICE_NOT_FOUND'],
   revokeTrustedDevices: [],
   readActivity: [],
+  openClass: ['CLASSES_OFF', 'TOO_MANY_CLASSES', 'TOO_MANY_REQUESTS'],
+  viewClass: [],
+  lockClass: [],
+  endClass: [],
+  removePupil: ['PUPIL_NOT_FOUND'],
+  viewAttempts: ['PUPIL_NOT_FOUND'],
+  revealKey: ['PUPIL_NOT_FOUND'],
+  joinClass: ['CLASS_CODE_NOT_FOUND', 'CLASS_LOCKED', 'CLASS_FULL', 'NICKNAME_TAKEN', 'TOO_MANY_REQUESTS'],
+  viewPupil: [],
+  enterClassCode: ['INVALID_CODE', 'TOO_MANY_CLASS_CODES'],
+  leaveClass: [],
   viewMailQueue: [],
   retryMail: ['MESSAGE_NOT_WAITING'],
   readOutbox: ['OUTBOX_CLOSED'],
@@ -235,6 +246,11 @@ const BY_ACCESS: Record<Access, readonly RefusalCode[]> = {
   admin: STAFF,
 };
 
+const BY_BEARER: Record<NonNullable<RouteContract['bearer']>, readonly RefusalCode[]> = {
+  teacher: ['CLASS_NOT_FOUND'],
+  pupil: ['NOT_IN_CLASS'],
+};
+
 /** Returns all codes a route may refuse with. */
 export function refusalsOf(
   name: RouteName | DemoRouteName,
@@ -248,9 +264,14 @@ export function refusalsOf(
     ...(contract.body || contract.query ? (['VALIDATION_ERROR'] as const) : []),
     ...Object.values(contract.refusals ?? {}),
     ...BY_ACCESS[contract.access],
+    ...(contract.bearer ? BY_BEARER[contract.bearer] : []),
     ...(contract.isSensitive ? (['SECOND_FACTOR_NEEDED'] as const) : []),
     ...OWN_REFUSALS[name],
+    'MALFORMED_REQUEST',
+    'HEADERS_TOO_LARGE',
+    'REQUEST_TIMEOUT',
     'UNKNOWN_HOST',
+    'TOO_MANY_REQUESTS',
     'DATABASE_UNAVAILABLE',
     'INTERNAL_ERROR',
   ]);

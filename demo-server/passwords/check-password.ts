@@ -42,13 +42,14 @@ type CheckedPassword = { user: UserRecord; isRight: true } | { user: UserRecord 
  * have chosen it: see demo-server/addresses/first-proof.ts
  */
 export async function checkPassword(
-  { store, keys, passwords, limits }: PasswordParts,
+  parts: PasswordParts,
   email: string,
   findUser: () => Promise<UserRecord | undefined> | UserRecord,
   password: string,
   occasion: Occasion,
 ): Promise<CheckedPassword> {
-  const browser = knownBrowser(keys, email, occasion);
+  const { store, keys, passwords, limits } = parts;
+  const browser = await knownBrowser(parts, email, occasion);
   const turn = turnOf(email, browser, occasion);
   const leave = passwords.enter(turn);
   try {
@@ -88,12 +89,12 @@ async function reservePassword(
 
 /** Clears the counts of failed attempts after a right password. */
 export async function clearPasswordAttempts(
-  write: Pick<Store, 'throttles' | 'knownNetworks'>,
+  write: Pick<Store, 'throttles' | 'knownNetworks' | 'users'>,
   { keys, limits }: Pick<PasswordParts, 'keys' | 'limits'>,
   email: string,
   occasion: Occasion,
 ): Promise<void> {
-  const browser = knownBrowser(keys, email, occasion);
+  const browser = await knownBrowser({ store: write, keys }, email, occasion);
   const { own, anywhere, here } = throttlesOf(limits, email, browser, occasion);
   if (own) return write.throttles.reset(own.key);
   await refundToNetwork(write, limits, occasion);

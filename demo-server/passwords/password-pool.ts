@@ -18,21 +18,26 @@ const MOST_OF_ACCOUNT = 48;
 /** Most requests that wait. Beyond this, an immediate refusal is better than an answer after the client has given up. */
 const MOST_WAITING = 1024;
 
+/** Most processors that compute slow hashes at the same time. It bounds the memory that they need. */
+const MOST_PROCESSORS = 4;
+
 /** How long a client should wait when it has too many requests in the line, in seconds. */
 const TOO_MANY_S = 5;
-
-/** The turn of work that belongs to no client. */
-const SERVER: Turn = { client: 'server', account: '' };
 
 /**
  * Slow hashes on a few worker threads, started when first needed.
  *
- * Clients take turns, and one client never has all threads: another one starts at once. Memory is bounded by the number
- * of threads, times that of one password.
+ * Clients take turns, and one client never has all threads: another one starts at once. A client that is alone still
+ * uses every processor. Memory is bounded by the number of threads, times that of one password.
+ *
+ * On Linux all threads but one have a lower priority than the event loop, which must not wait for them. The one is for
+ * clients with a single request, so that they do not compete with those that have many.
  */
 export class PasswordPool {
   readonly #cost: PasswordCost;
   readonly #most: number;
+  /** The thread for clients with a single request, once it has started. */
+  #spare: Worker | undefined;
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Waiting>();
   readonly #waiting = new Turns<Waiting>();
@@ -43,8 +48,8 @@ export class PasswordPool {
   /** Whether any account still has a hash of bcrypt. */
   #hasBcrypt = false;
 
-  /** @param threads at least two: one client may have all of them but one */
-  constructor(cost: PasswordCost, threads = Math.min(4, Math.max(2, availableParallelism()))) {
+  /** @param threads one more than processors by default, because one client may have all of them but one */
+  constructor(cost: PasswordCost, threads = Math.min(MOST_PROCESSORS, availableParallelism()) + 1) {
     this.#cost = cost;
     this.#most = threads;
   }
@@ -75,8 +80,8 @@ export class PasswordPool {
     };
   }
 
-  /** Hashes a password, or answers to security questions. */
-  async hash(password: string, turn = SERVER): Promise<string> {
+  /** Hashes a password, or answers to security questions. @param turn whose turn it is, of this and of all work below */
+  async hash(password: string, turn: Turn): Promise<string> {
     const [hash = ''] = await this.#hashes({ kind: 'hash', password, cost: this.#cost }, turn);
     return hash;
   }
@@ -85,20 +90,25 @@ export class PasswordPool {
    * Returns whether a password matches a hash. Without a hash, because the email address has no account, the same work
    * is done, so that the time does not show whether there is an account.
    */
-  matches(password: string, hash: string | undefined, turn = SERVER): Promise<boolean> {
+  matches(password: string, hash: string | undefined, turn: Turn): Promise<boolean> {
     return this.#isSame(
       { kind: 'check', password, hash, cost: this.#cost, hasBcrypt: this.#hasBcrypt },
       turn,
     );
   }
 
-  /** Hashes codes with bcrypt in one job, so that a set of backup codes counts as one password in the line. */
-  hashCodes(codes: string[], cost: number, turn = SERVER): Promise<string[]> {
-    return this.#hashes({ kind: 'hash-codes', codes, cost: this.#codeCost(cost) }, turn);
+  /**
+   * Hashes codes with bcrypt in one job, so that a set of backup codes counts as one password in the line.
+   *
+   * @throws Refusal if the client, or all clients together, have too many in the line
+   */
+  async hashCodes(codes: string[], cost: number, turn: Turn): Promise<string[]> {
+    const leave = this.enter(turn);
+    return this.#hashes({ kind: 'hash-codes', codes, cost: this.#codeCost(cost) }, turn).finally(leave);
   }
 
   /** Returns whether a code matches a hash of bcrypt. Without a hash, the same work is done. */
-  async matchesCode(code: string, hash: string | undefined, cost: number, turn = SERVER): Promise<boolean> {
+  async matchesCode(code: string, hash: string | undefined, cost: number, turn: Turn): Promise<boolean> {
     const job = { kind: 'check-code', code, hash: hash ?? bcryptDecoy(this.#codeCost(cost)) } as const;
     return (await this.#isSame(job, turn)) && hash !== undefined;
   }
@@ -153,7 +163,7 @@ export class PasswordPool {
     if (this.#busy.size >= this.#most) return;
     const waiting = this.#waiting.next((client) => this.#threadsOf(client) < Math.max(1, this.#most - 1));
     if (!waiting) return;
-    const worker = this.#idle.pop() ?? this.#start();
+    const worker = this.#threadFor(waiting.client);
     this.#busy.set(worker, waiting);
     worker.ref();
     worker.postMessage(waiting.job);
@@ -165,8 +175,26 @@ export class PasswordPool {
     return [...this.#busy.values()].filter((waiting) => waiting.client === client).length;
   }
 
-  #start(): Worker {
-    const worker = new Worker(new URL('./password-worker.ts', import.meta.url));
+  /** Removes a thread from the idle ones, or starts one. Call it only while fewer work than may. */
+  #threadFor(client: string): Worker {
+    const idle = this.#idle.findIndex((worker) => worker !== this.#spare);
+    const others = this.#idle.length + this.#busy.size - (this.#spare ? 1 : 0);
+    const isOtherFree = idle >= 0 || others < this.#most - 1;
+    const isSpareFree = !this.#spare || !this.#busy.has(this.#spare);
+    if (isSpareFree && (this.#placesOf(client) <= 1 || !isOtherFree)) {
+      if (!this.#spare) {
+        this.#spare = this.#start({ isSpare: true });
+        return this.#spare;
+      }
+      this.#idle.splice(this.#idle.indexOf(this.#spare), 1);
+      return this.#spare;
+    }
+    const [other] = idle < 0 ? [] : this.#idle.splice(idle, 1);
+    return other ?? this.#start({ isSpare: false });
+  }
+
+  #start(of: { isSpare: boolean }): Worker {
+    const worker = new Worker(new URL('./password-worker.ts', import.meta.url), { workerData: of });
     worker.on('message', (result: PasswordResult) => {
       const waiting = this.#busy.get(worker);
       this.#busy.delete(worker);
@@ -184,6 +212,7 @@ export class PasswordPool {
   #lose(worker: Worker, error: unknown): void {
     const waiting = this.#busy.get(worker);
     this.#busy.delete(worker);
+    if (this.#spare === worker) this.#spare = undefined;
     const at = this.#idle.indexOf(worker);
     if (at >= 0) this.#idle.splice(at, 1);
     waiting?.reject(error);

@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import { hashToken } from '../sessions/token.ts';
 import { startDomain } from '../testing/domain.ts';
 import { auditOf } from '../testing/records.ts';
-import { ANN, ANN_SIGN_IN, startTestSite, type TestSite } from '../testing/test-site.ts';
+import { ANN, ANN_SIGN_IN, proveAddress, startTestSite, type TestSite } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, type Limits, steady } from '../throttle/limits.ts';
 import { networkOf } from '../throttle/network.ts';
 import { checkPassword } from './check-password.ts';
@@ -108,6 +108,7 @@ test('wrong passwords from many networks keep the owner out neither at a clean n
   const site = await startTestSite({ trustedProxies: 1 });
   const ann = site.newBrowser();
   await ann.send('signUpEmail', ANN);
+  await proveAddress(site, ANN.email);
   for (let network = 1; network <= 7; network += 1)
     await Promise.all(
       Array.from({ length: 15 }, () => signInFrom(site, `203.0.113.${network}`, 'a wrong password')),

@@ -1,4 +1,4 @@
-/** Whose turn it is in a line: a client (a browser or a network), and one of the accounts it asks about. */
+/** Whose turn it is in a line: a client (a network, or its known browsers), and one of the accounts it asks about. */
 export interface Turn {
   client: string;
   account: string;

@@ -280,7 +280,7 @@ test('a sign-in, a second step or an enrolment that runs during the suspension e
     pending.forgetSession();
     expect(await pending.send('signInEmail', ANN_SIGN_IN)).toMatchObject({ twoFactorRedirect: true });
   }
-}, 60_000);
+});
 
 test('an admin signs an account out everywhere, and its owner gets the reason and signs in again', async () => {
   const { ada, ann, id, clock, codeOf, newBrowser, store } = await siteWithAnn();

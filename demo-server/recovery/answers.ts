@@ -6,6 +6,7 @@ import {
   SHORTEST_ANSWER,
 } from '../contract/index.ts';
 import type { PasswordPool } from '../passwords/password-pool.ts';
+import type { Turn } from '../passwords/turns.ts';
 import type { SecurityQuestionsRecord } from '../store/security-questions.ts';
 
 /** A question and the owner's answer. */
@@ -47,8 +48,12 @@ export function assertSuitableQuestions(answered: readonly AnsweredQuestion[]): 
  * Returns one slow hash of all answers. So an attacker with the database must guess them all at once, and each attempt
  * costs one comparison.
  */
-export function hashAnswers(passwords: PasswordPool, answers: readonly string[]): Promise<string> {
-  return passwords.hash(joined(answers));
+export function hashAnswers(
+  passwords: PasswordPool,
+  answers: readonly string[],
+  turn: Turn,
+): Promise<string> {
+  return passwords.hash(joined(answers), turn);
 }
 
 /** Returns whether all answers are right; true if the account has no questions. */
@@ -56,8 +61,9 @@ export async function answersAreRight(
   passwords: PasswordPool,
   set: Pick<SecurityQuestionsRecord, 'answersHash'> | undefined,
   answers: readonly string[],
+  turn: Turn,
 ): Promise<boolean> {
-  return set === undefined || passwords.matches(joined(answers), set.answersHash);
+  return set === undefined || passwords.matches(joined(answers), set.answersHash, turn);
 }
 
 /** The separator cannot occur in an answer, which has only letters and digits. */

@@ -3,10 +3,10 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { ActivityReason } from '../contract/index.ts';
 import { sendEnrolmentLinks } from '../enrolment-rights/links.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
+import { type Addressee, nobodyAt, outcomeFor } from '../mail/addressee.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import { passwordCameByMail } from '../passwords/password-by-mail.ts';
 import type { Store } from '../store/store.ts';
-import type { UserRecord } from '../store/users.ts';
 import type { RecoveryParts } from './parts.ts';
 import { queueRecoveryLinks, queueWaitNotices } from './tell.ts';
 
@@ -18,26 +18,33 @@ export type Withheld = Extract<ActivityReason, 'no-verified-address' | 'password
  * queues its notices again instead, with new links to cancel it. If the second factor was reset already, queues links
  * for setting up another one.
  *
+ * If there is nothing to recover, it does the same work for nobody: see demo-server/mail/addressee.ts.
+ *
  * @returns the number of addresses that get mail, or why none does; 0 if there is nothing to recover
  */
 export async function beginRecovery(
   write: Store,
   parts: Pick<RecoveryParts, 'keys' | 'recovery'>,
-  user: UserRecord,
+  asked: Addressee,
   occasion: Occasion,
 ): Promise<number | Withheld> {
   const { now, address, userAgent } = occasion;
-  const { id: userId, credentialEpoch: epoch } = user;
-  if (!(await hasSecondFactor(write, userId)))
-    return user.mustEnrolSince === null ? 0 : sendEnrolmentLinks(write, parts.keys, user, occasion);
-  const audit = { ...seenAt(occasion), userId, kind: 'recovery-requested' } as const;
+  const hasFactor = await hasSecondFactor(write, asked.id);
+  if (!hasFactor && asked.mustEnrolSince !== null)
+    return sendEnrolmentLinks(write, parts.keys, asked, occasion);
+  const to =
+    hasFactor || asked.nobody
+      ? asked
+      : nobodyAt(asked.email, { userId: asked.id, reason: 'no-second-factor' });
+  const { id: userId, credentialEpoch: epoch } = to;
+  const audit = { ...seenAt(occasion), kind: 'recovery-requested' } as const;
   const reason = await whyWithheld(write, userId);
-  if (reason) {
-    await write.audit.record({ ...audit, outcome: 'failure', reason });
+  if (reason && !to.nobody) {
+    await write.audit.record({ ...audit, userId, outcome: 'failure', reason });
     await notifyOwner(write, userId, 'recovery-withheld', occasion, { reason });
     return reason;
   }
-  await write.audit.record({ ...audit, outcome: 'success' });
+  await write.audit.record({ ...audit, ...outcomeFor(to) });
   const waiting = await write.recoveries.waitingOf(userId);
   if (waiting) return queueWaitNotices(write, parts, waiting, occasion);
 
@@ -51,10 +58,13 @@ export async function beginRecovery(
     userAgent,
   };
   await write.recoveries.begin(recovery);
-  return queueRecoveryLinks(write, parts, recovery, occasion);
+  return queueRecoveryLinks(write, parts, to, recovery, occasion);
 }
 
 async function whyWithheld(write: Store, userId: string): Promise<Withheld | undefined> {
-  if ((await write.addresses.verifiedOf(userId)).length === 0) return 'no-verified-address';
-  return (await passwordCameByMail(write, userId)) ? 'password-came-by-mail' : undefined;
+  // Both are always looked up, so that the work is the same.
+  const verified = await write.addresses.verifiedOf(userId);
+  const cameByMail = await passwordCameByMail(write, userId);
+  if (verified.length === 0) return 'no-verified-address';
+  return cameByMail ? 'password-came-by-mail' : undefined;
 }

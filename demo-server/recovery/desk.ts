@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../base/occasion.ts';
+import { addresseeAt } from '../mail/addressee.ts';
 import { isSuspended } from '../sessions/suspended.ts';
 import type { RecoveryAsk } from '../store/recoveries.ts';
 import { beginRecovery } from './begin.ts';
@@ -31,12 +32,15 @@ export async function workAtRecoveryDesk(parts: DeskParts): Promise<void> {
   await carryOutDueResets(parts, clock());
 }
 
-/** Starts the requested recovery if the account exists and is not suspended, and deletes the request. */
+/**
+ * Starts the requested recovery if the account exists and is not suspended, and deletes the request. Otherwise it does
+ * the same work for nobody: see demo-server/mail/addressee.ts.
+ */
 async function answerAsk(parts: DeskParts, ask: RecoveryAsk): Promise<void> {
   const { id, email, at: now, address, userAgent } = ask;
   await parts.store.transaction(async (write) => {
     if (!(await write.recoveries.takeAsk(id))) return;
-    const user = await write.users.byEmail(email);
-    if (user && !isSuspended(user)) await beginRecovery(write, parts, user, { now, address, userAgent });
+    const to = addresseeAt(email, await write.users.byEmail(email), isSuspended);
+    await beginRecovery(write, parts, to, { now, address, userAgent });
   });
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../base/refusal.ts';
 import { type SecurityQuestion, securityQuestion } from '../contract/index.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import { confirmPassword } from '../passwords/check-password.ts';
+import { turnOf } from '../passwords/known-browser.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { SecurityQuestionsRecord } from '../store/security-questions.ts';
@@ -31,10 +32,11 @@ export async function setSecurityQuestions(
   if (!parts.recovery.securityQuestions) throw new Refusal('SECURITY_QUESTIONS_OFF');
   assertSuitableQuestions(questions);
   const kind = 'security-questions-set';
-  const { id: userId } = await confirmPassword(parts, session, password, kind, occasion);
+  const { id: userId, email } = await confirmPassword(parts, session, password, kind, occasion);
   const answersHash = await hashAnswers(
     parts.passwords,
     questions.map(({ answer }) => answer),
+    turnOf(email, undefined, occasion),
   );
   await parts.store.transaction(async (write) => {
     // Hashing took time: the session may have ended meanwhile.

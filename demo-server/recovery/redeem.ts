@@ -4,6 +4,7 @@ import type { ActivityReason } from '../contract/index.ts';
 import { giveRight } from '../enrolment-rights/rights.ts';
 import { recoveryThrottle } from '../factors/code-attempts.ts';
 import { checkPassword, clearPasswordAttempts, recordPasswordsLocked } from '../passwords/check-password.ts';
+import { turnOf } from '../passwords/known-browser.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { TrustedToken } from '../sessions/trusted-devices.ts';
 import type { RecoveryState } from '../store/recoveries.ts';
@@ -73,7 +74,12 @@ export async function redeemRecovery(
     return fail(refusalOf('ACCOUNT_TEMPORARILY_LOCKED', tried), 'locked');
   }
   const questions = settings.securityQuestions ? await store.securityQuestions.of(user.id) : undefined;
-  const areAnswers = await answersAreRight(parts.passwords, questions, answers);
+  const areAnswers = await answersAreRight(
+    parts.passwords,
+    questions,
+    answers,
+    turnOf(user.email, undefined, occasion),
+  );
   if (!isPassword || !areAnswers) {
     // Only the audit log says which of them was wrong. Otherwise each could be guessed separately.
     const code = questions ? 'RECOVERY_PROOF_WRONG' : 'INVALID_PASSWORD';

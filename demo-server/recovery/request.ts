@@ -23,8 +23,9 @@ export async function requestRecovery(
 ): Promise<void> {
   const { now, address, userAgent } = occasion;
   const email = normaliseEmail(typed);
+  const key = await askedBy({ store, keys }, 'recovery', email, occasion);
   const refusal = await store.together(async (write) => {
-    const refusal = await reserveAsk(write, limits, askedBy(keys, 'recovery', email, occasion), occasion);
+    const refusal = await reserveAsk(write, limits, key, occasion);
     if (!refusal) await write.recoveries.ask({ email, at: now, address, userAgent });
     return refusal;
   });

@@ -2,7 +2,7 @@ import { MINUTE } from '../../shared/durations.ts';
 
 /** The settings of recovery by email. */
 export interface RecoverySettings {
-  /** Lifetime of a mailed link, in milliseconds. NIST SP 800-63B §4.2.1 allows a day. */
+  /** Lifetime of a mailed link, in milliseconds. NIST SP 800-63B §4.2.1.2 allows a day. */
   linkMs: number;
   /** Waiting period between the use of a link and the reset, in milliseconds. During it the reset can be cancelled. */
   waitMs: number;

@@ -1,6 +1,7 @@
 import { HOUR, MINUTE } from '../../shared/durations.ts';
 import type { Occasion } from '../base/occasion.ts';
-import { queueLetter } from '../mail/post.ts';
+import { type Addressee, recipientsFor } from '../mail/addressee.ts';
+import { queueLetter, queueLinkLetter } from '../mail/post.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
 import type { RecoveryParts } from './parts.ts';
@@ -14,16 +15,17 @@ const PAGES = { use: '/recovery/link', cancel: '/recovery/cancel' };
 /**
  * Queues a mail to each verified address, with its own link to the recovery and its own link to cancel it.
  *
- * @returns the number of addresses
+ * @returns the number of addresses; 0 for nobody
  */
 export async function queueRecoveryLinks(
   write: Store,
   { keys, recovery: { linkMs, waitMs } }: Pick<RecoveryParts, 'keys' | 'recovery'>,
+  to: Addressee,
   { id, userId, expiresAt }: { id: string; userId: string; expiresAt: number },
   occasion: Occasion,
 ): Promise<number> {
   const addresses = await write.addresses.verifiedOf(userId);
-  for (const { email: recipient } of addresses) {
+  for (const { email: recipient } of recipientsFor(keys, to, addresses)) {
     const details = {
       path: await linkTo(write, id, 'use'),
       cancelPath: await linkTo(write, id, 'cancel'),
@@ -31,7 +33,7 @@ export async function queueRecoveryLinks(
       waitHours: waitMs / HOUR,
     };
     const letter = { userId, recipient, kind: 'recovery-link', details, lapsesAt: expiresAt } as const;
-    await queueLetter(write, keys, letter, occasion);
+    await queueLinkLetter(write, keys, { ...letter, isDecoy: to.nobody !== undefined }, occasion);
   }
   return addresses.length;
 }
@@ -62,6 +64,6 @@ async function linkTo(
   purpose: 'use' | 'cancel',
 ): Promise<string> {
   const token = newToken();
-  await recoveries.addTokens(recoveryId, [{ tokenHash: hashToken(token), purpose }]);
+  await recoveries.addToken(recoveryId, { tokenHash: hashToken(token), purpose });
   return `${PAGES[purpose]}#token=${token}`;
 }

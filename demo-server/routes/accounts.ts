@@ -8,15 +8,7 @@ import { presentSession, presentUser } from './present.ts';
 /** Routes for sign-up, sign-in and sign-out. */
 export function accountRoutes(mount: MountRoute, run: Run): void {
   mount(routes.signUpEmail).reply(
-    async ({
-      body,
-      session,
-      deviceToken,
-      occasion,
-      setSessionCookie,
-      setBrowserCookie,
-      preferredLanguage,
-    }) => {
+    async ({ body, session, deviceToken, occasion, setSessionCookie, preferredLanguage }) => {
       const { name, email, password, language = preferredLanguage } = body;
       const signedIn = await run(
         signUp,
@@ -25,7 +17,6 @@ export function accountRoutes(mount: MountRoute, run: Run): void {
         occasion,
       );
       setSessionCookie(signedIn);
-      setBrowserCookie(signedIn.browserToken);
       return { token: null, user: presentUser(signedIn.account) };
     },
   );
@@ -34,9 +25,7 @@ export function accountRoutes(mount: MountRoute, run: Run): void {
     async ({ body, session, deviceToken, rightToken, occasion, ...cookies }) => {
       const signedIn = await run(signIn, body, { session, deviceToken, rightToken }, occasion);
       cookies.setSessionCookie(signedIn);
-      // Such a browser gets no budget of its own: each would let a thief request more links.
       if (signedIn.refused) throw signedIn.refused;
-      cookies.setBrowserCookie(signedIn.browserToken);
       if (signedIn.device) cookies.setDeviceCookie(signedIn.device);
       if (signedIn.right) cookies.setRightCookie(signedIn.right);
       return signedIn.awaits.length > 0

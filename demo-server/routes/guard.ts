@@ -6,8 +6,10 @@ import type { Run } from '../actions/run.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ReadBodyOf, ReadQueryOf, RouteContract } from '../contract/index.ts';
+import { bearerIn } from '../middleware/bearer.ts';
 import type { SiteCookies } from '../middleware/cookies.ts';
 import type { RequestState } from '../middleware/state.ts';
+import { browserTokenFor } from '../passwords/known-browser.ts';
 import { assertStanding } from '../people/standing.ts';
 import { noteSeen } from '../sessions/last-seen.ts';
 import { type AnySession, type FullSession, isFull, type StartedSession } from '../sessions/sessions.ts';
@@ -41,14 +43,14 @@ export interface Call<R extends RouteContract> {
   rightToken: string | undefined;
   /** The token in the cookie that binds a passkey's answer to this browser. Not checked yet. */
   passkeyToken: string | undefined;
-  /** Sets the session cookie. */
+  /** The token in the header `Authorization`, for a class. Not checked yet. */
+  bearer: string | undefined;
+  /** Sets the session cookie. After a full session, the browser also counts as one that has signed in. */
   setSessionCookie(started: StartedSession): void;
   /** Clears the session cookie. */
   clearSessionCookie(): void;
   /** Sets the cookie of a trusted device. */
   setDeviceCookie(device: TrustedToken): void;
-  /** Sets the cookie of a browser that has signed in. */
-  setBrowserCookie(token: string): void;
   /** Sets the cookie of the right to set up a second factor after a reset. */
   setRightCookie(right: TrustedToken): void;
   /** Clears the cookie of a trusted device. */
@@ -84,6 +86,7 @@ export function routeMounter(router: Router<RequestState>, cookies: SiteCookies,
         await assertAccess(run, contract, session, occasion);
         const body = readBody(contract, ctx.request.body);
         const query = readQuery(contract, ctx.query);
+        const begun: { session?: FullSession } = {};
         const reply = await handle({
           // The lines above ensure these types; TypeScript cannot follow the type parameter.
           session: session as SessionFor[R['access']],
@@ -94,16 +97,21 @@ export function routeMounter(router: Router<RequestState>, cookies: SiteCookies,
           deviceToken: cookies.device.read(ctx),
           rightToken: cookies.right.read(ctx),
           passkeyToken: cookies.passkey.read(ctx),
-          setSessionCookie: ({ token, session: { expiresAt } }) =>
-            cookies.session.set(ctx, token, expiresAt - occasion.now),
+          bearer: bearerIn(ctx.get('Authorization')),
+          setSessionCookie: ({ token, session: started }) => {
+            cookies.session.set(ctx, token, started.expiresAt - occasion.now);
+            if (isFull(started)) begun.session = started;
+          },
           clearSessionCookie: () => cookies.session.clear(ctx),
           setDeviceCookie: ({ token, lastsMs }) => cookies.device.set(ctx, token, lastsMs),
-          setBrowserCookie: (token) => cookies.browser.set(ctx, token, KNOWN_BROWSER_MS),
           setRightCookie: ({ token, lastsMs }) => cookies.right.set(ctx, token, lastsMs),
           clearDeviceCookie: () => cookies.device.clear(ctx),
           setPasskeyCookie: ({ token, lastsMs }) => cookies.passkey.set(ctx, token, lastsMs),
           clearPasskeyCookie: () => cookies.passkey.clear(ctx),
         });
+        // Not before the second factor: someone who knows only the password gets no budget of their own.
+        const browserToken = begun.session && run(browserTokenFor, begun.session, occasion);
+        if (browserToken !== undefined) cookies.browser.set(ctx, browserToken, KNOWN_BROWSER_MS);
         // Koa would answer a null body with an empty 204, but this API always answers with JSON.
         ctx.body = JSON.stringify(contract.reply.parse(reply));
         ctx.type = 'application/json';

@@ -8,6 +8,7 @@ import { accountRoutes } from './accounts.ts';
 import { activityRoutes } from './activity.ts';
 import { addressRoutes } from './addresses.ts';
 import { backupCodeRoutes } from './backup-codes.ts';
+import { classRoutes } from './classes.ts';
 import { demoControlRoutes } from './demo.ts';
 import { enrolmentRoutes } from './enrolment.ts';
 import { routeMounter } from './guard.ts';
@@ -54,6 +55,7 @@ export function apiRouter(parts: RouteParts): Router<RequestState> {
   sessionRoutes(mount, run);
   trustedDeviceRoutes(mount, run);
   activityRoutes(mount, run);
+  classRoutes(mount, run);
   mailQueueRoutes(mount, run);
   outboxRoutes(mount, run);
   healthRoutes(mount, parts);

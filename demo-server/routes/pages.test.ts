@@ -39,6 +39,48 @@ test('the content security policy allows only this site', async () => {
   expect(headers.get('Strict-Transport-Security')).toBeNull();
 });
 
+test('only the page with one figure may be framed, and it can do less than others', async () => {
+  const { newBrowser } = await startTestSite({ pages: builtPages() });
+  const response = await newBrowser().fetch('/lab/embed?figure=hmac');
+  const policy = response.headers.get('Content-Security-Policy')?.split('; ') ?? [];
+  expect(await response.text()).toContain('the page for frames');
+  expect(response.headers.get('X-Frame-Options')).toBeNull();
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+  expect(policy).toEqual(
+    expect.arrayContaining([
+      "default-src 'none'",
+      "connect-src 'none'",
+      "form-action 'none'",
+      "base-uri 'none'",
+      'frame-ancestors *',
+    ]),
+  );
+  expect(policy.join(' ')).not.toMatch(/unsafe|https?:/);
+
+  for (const path of [
+    '/',
+    '/account',
+    '/lab',
+    '/lab/code',
+    '/lab/embed/',
+    '/lab/embed/x',
+    '/lab/Embed',
+    '/LAB/embed',
+    '//lab/embed',
+    '/lab/%65mbed',
+    '/lab/embed%2f..%2f..%2faccount',
+    '/x/../lab/embed/../../account',
+    '/embed.html',
+    '/api/auth/get-session',
+  ]) {
+    const other = await newBrowser().fetch(path);
+    const text = await other.text();
+    expect({ path, framed: text.includes('the page for frames') }).toEqual({ path, framed: false });
+    expect(other.headers.get('X-Frame-Options'), path).toBe('DENY');
+    expect(other.headers.get('Content-Security-Policy'), path).toContain("frame-ancestors 'none'");
+  }
+});
+
 test('hashed files are cached for a year, other files are revalidated', async () => {
   const { newBrowser } = await startTestSite({ pages: builtPages() });
   const hashed = await newBrowser().fetch('/assets/index-abc123.js');
@@ -87,6 +129,10 @@ function builtPages(): string {
   const folder = join(root, 'web');
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'index.html'), '<!doctype html><script nonce="__CSP_NONCE__"></script>');
+  writeFileSync(
+    join(folder, 'embed.html'),
+    '<!doctype html>the page for frames<script nonce="__CSP_NONCE__"></script>',
+  );
   writeFileSync(join(folder, 'assets', 'index-abc123.js'), 'export {};');
   writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, '.env.txt'), 'hidden');

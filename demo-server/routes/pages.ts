@@ -6,6 +6,7 @@ import { DAY, SECOND } from '../../shared/durations.ts';
 import { Refusal } from '../base/refusal.ts';
 import { basePathOf } from '../middleware/base-path.ts';
 import type { AppMiddleware } from '../middleware/state.ts';
+import { allowFraming, mayBeFramed } from './embedding.ts';
 
 /** The placeholder for the response's nonce in the built index.html. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
@@ -17,10 +18,13 @@ const BASE_PATH_PLACEHOLDER = '__BASE_PATH__';
 const OWN_FILE = /(?<= (?:href|src)=")\.\//g;
 /** Vite names these files by their content, so a name always means the same content. */
 const HASHED = /^\/assets\//;
+/** Built pages, which need a nonce. They are not served as files. */
+const HTML_FILE = /^\/(?:index|embed)\.html$/;
 const ONE_YEAR_S = (365 * DAY) / SECOND;
 
 /**
- * Serves the built pages: their files, and index.html for every other address, because the pages do their own routing.
+ * Serves the built pages: their files, embed.html for the page that may be framed, and index.html for every other
+ * address, because the pages do their own routing.
  *
  * @param folder the output folder of Vite
  * @param outboxIsOpen whether anyone can read this site's mail at `/outbox`
@@ -31,16 +35,19 @@ export function servePages(folder: string, outboxIsOpen: boolean, baseUrl: () =>
       ctx.set('Allow', 'GET, HEAD');
       throw new Refusal('METHOD_NOT_ALLOWED');
     }
-    const isFile = /\.[a-z0-9]+$/i.test(ctx.path) && ctx.path !== '/index.html';
+    const isFile = /\.[a-z0-9]+$/i.test(ctx.path) && !HTML_FILE.test(ctx.path);
     if (isFile) return sendFile(ctx, folder);
 
-    const html = await readFile(join(folder, 'index.html'), 'utf8').catch(whenMissing);
+    const isFramed = mayBeFramed(ctx.path);
+    const file = isFramed ? 'embed.html' : 'index.html';
+    const html = await readFile(join(folder, file), 'utf8').catch(whenMissing);
     if (html === undefined) {
       ctx.status = 503;
       ctx.body =
         'The pages have not been built yet. Run “npm run server”, which builds them, and load this again.\n';
       return;
     }
+    if (isFramed) allowFraming(ctx, ctx.state.nonce);
     ctx.type = 'html';
     const base = basePathOf(baseUrl());
     ctx.body = html

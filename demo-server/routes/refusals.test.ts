@@ -34,6 +34,7 @@ test('refuses unreadable bodies, each kind with its own code', async () => {
       415,
       'UNSUPPORTED_MEDIA_TYPE',
     ]),
+    ['{}', { 'Content-Type': "application/json; charset*=utf-7''x" }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['{}', { 'Content-Type': 'application/json; charset=UTF-8' }, 400, 'INVALID_EMAIL'],
     [Buffer.from('{"email":"\xff"}', 'latin1'), JSON_TYPE, 400, 'MALFORMED_JSON'],
     ['not gzip', { ...JSON_TYPE, 'Content-Encoding': 'gzip' }, 400, 'MALFORMED_JSON'],

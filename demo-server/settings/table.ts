@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/durations.ts';
 import { PROVISIONAL_MS } from '../accounts/provisional.ts';
+import { DEFAULT_CLASSES } from '../classes/settings.ts';
 import { DEFAULT_BACKUP_CODES, LEAST_BACKUP_CODES, MOST_BACKUP_CODES } from '../contract/index.ts';
 import { DEFAULT_METHODS } from '../factors/default-methods.ts';
 import { RESET_LINK_MS } from '../mail/settings.ts';
@@ -186,6 +187,14 @@ export const SETTINGS = {
       fallback: DEFAULT_LIMITS.codes,
       example: '5/60',
     }),
+    requests: setting({
+      variable: 'COUNTERSIGN_REQUEST_LIMIT',
+      about:
+        'Requests of any kind per network, before they wait for those of others: requests and seconds. A network that is alone never waits.',
+      kind: steadyLimit,
+      fallback: DEFAULT_LIMITS.requests,
+      example: '1000/1',
+    }),
     network: setting({
       variable: 'COUNTERSIGN_NETWORK_LIMIT',
       about: 'Attempts of any kind per network: attempts and seconds.',
@@ -199,6 +208,51 @@ export const SETTINGS = {
       kind: steadyLimit,
       fallback: DEFAULT_LIMITS.signUps,
       example: '10/60',
+    }),
+    classes: setting({
+      variable: 'COUNTERSIGN_CLASS_LIMIT',
+      about: 'Classes of the lab opened per network: attempts and seconds.',
+      kind: steadyLimit,
+      fallback: DEFAULT_LIMITS.classes,
+      example: '5/60',
+    }),
+    classCodes: setting({
+      variable: 'COUNTERSIGN_CLASS_CODE_LIMIT',
+      about: 'Codes per pupil of a class: attempts and seconds.',
+      kind: steadyLimit,
+      fallback: DEFAULT_LIMITS.classCodes,
+      example: '5/60',
+    }),
+  },
+  classes: {
+    most: settingByEnvironment({
+      variable: 'COUNTERSIGN_CLASSES',
+      about:
+        'Classes of the lab that can be open at the same time. Anyone can open one, without an account. 0: no class mode.',
+      kind: wholeNumber(0, 1000),
+      fallback: DEFAULT_CLASSES.most,
+      example: '5',
+    }),
+    pupils: setting({
+      variable: 'COUNTERSIGN_CLASS_PUPILS',
+      about: 'Pupils in a class.',
+      kind: wholeNumber(1, 200),
+      fallback: DEFAULT_CLASSES.pupils,
+      example: '12',
+    }),
+    attempts: setting({
+      variable: 'COUNTERSIGN_CLASS_ATTEMPTS',
+      about: 'Entered codes that are kept for each pupil. Older ones are deleted.',
+      kind: wholeNumber(1, 100),
+      fallback: DEFAULT_CLASSES.attempts,
+      example: '5',
+    }),
+    lifeMs: setting({
+      variable: 'COUNTERSIGN_CLASS_MINUTES',
+      about: 'Minutes until a class ends and everything in it is deleted.',
+      kind: wholeNumber(5, 1440, MINUTES),
+      fallback: DEFAULT_CLASSES.lifeMs,
+      example: '45',
     }),
   },
   mail: {

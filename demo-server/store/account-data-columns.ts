@@ -106,6 +106,9 @@ export const ACCOUNT_DATA: { readonly [Table in keyof Schema]: TableUse<Schema[T
       usedAt: time('usedAt'),
     },
   },
+  mailDecoys: {
+    ofNobody: 'Letters that are not sent, to a typed address. Removed when a letter would be sent.',
+  },
   mailRequests: { ofNobody: 'A typed address, removed within a second. It may belong to no account.' },
   sessions: {
     belongsBy: 'userId',
@@ -385,4 +388,9 @@ export const ACCOUNT_DATA: { readonly [Table in keyof Schema]: TableUse<Schema[T
     },
   },
   sealingKeys: { ofNobody: 'About the keys of the server.' },
+  classes: { ofNobody: 'A class of the lab, which needs no account. Deleted when it ends.' },
+  classPupils: {
+    ofNobody: 'Pupils of a class: a nickname and a throw-away key. Deleted when the class ends.',
+  },
+  classAttempts: { ofNobody: 'What a class has tried. Deleted when the class ends.' },
 };

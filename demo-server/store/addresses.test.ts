@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { DAY } from '../../shared/durations.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor } from '../testing/test-database.ts';
+import { MOST_UNVERIFIED_A_DAY } from './mail-queue.ts';
 import type { Store } from './store.ts';
 
 const NOW = 1_000_000;
@@ -54,6 +56,24 @@ test('a verified address can become primary if it is free, and the primary one c
   expect(await store.addresses.makePrimary(bobs, 'ann', NOW)).toBe('taken');
   expect(await store.addresses.remove(bobs, 'bob')).toBe(false);
   expect(await store.addresses.remove(bobs, 'ann')).toBe(true);
+});
+
+test('a sign-in address that no one has verified gets a limited number of messages a day', async () => {
+  const store = await withAnn();
+  const [primary] = await store.addresses.of('ann');
+  const other = await add(store, 'ann@work.example');
+  await store.addresses.verify(other, NOW);
+  for (let told = 0; told < MOST_UNVERIFIED_A_DAY + 3; told += 1) await tell(store);
+  const to = async (email: string) => (await recipients(store)).filter((to) => to === email).length;
+  expect(await to('ann@example.com')).toBe(MOST_UNVERIFIED_A_DAY);
+  // The others are its owner's, and are told of everything.
+  expect(await to('ann@work.example')).toBe(MOST_UNVERIFIED_A_DAY + 3);
+  at += DAY;
+  await tell(store);
+  expect(await to('ann@example.com')).toBe(MOST_UNVERIFIED_A_DAY + 1);
+  await store.addresses.verify(primary?.id ?? '', NOW);
+  for (let told = 0; told < MOST_UNVERIFIED_A_DAY; told += 1) await tell(store);
+  expect(await to('ann@example.com')).toBe(2 * MOST_UNVERIFIED_A_DAY + 1);
 });
 
 async function withAnn(): Promise<Store> {

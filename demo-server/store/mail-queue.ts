@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type Expression,
-  type ExpressionBuilder,
-  type Insertable,
-  type Kysely,
-  type Selectable,
-  type SqlBool,
-  sql,
-} from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import { DAY } from '../../shared/durations.ts';
 import { addressesToTell } from './addresses.ts';
+import { isFree } from './is-free.ts';
 import type { OutboxTable, Schema, UsersTable } from './schema.ts';
 
 export type QueuedMessage = Selectable<OutboxTable>;
@@ -22,10 +16,17 @@ export type AddressedMessage = QueuedMessage &
 /** A new message: all columns that the queue does not set. */
 export type NewMessage = Pick<QueuedMessage, 'userId' | 'kind' | 'details' | 'at' | 'address' | 'userAgent'>;
 
+/**
+ * Most messages of a day to a sign-in address that no one has verified. It may be a stranger's, and whoever signed up with
+ * it could have hundreds sent there, for example by changing the password again and again.
+ */
+export const MOST_UNVERIFIED_A_DAY = 30;
+
 /** The queue of mail to send. A message is written in the transaction of its event: both are stored, or neither. */
 export interface MailQueueStore {
   /**
-   * Owes a user a message at the address they sign in with, and at every other one they have verified.
+   * Owes a user a message at the address they sign in with, and at every other one they have verified. The sign-in address
+   * gets at most {@link MOST_UNVERIFIED_A_DAY} of all messages while it is not verified.
    *
    * @returns the number of messages
    */
@@ -77,11 +78,6 @@ export interface MailQueueStore {
   removeSettled(before: number): Promise<void>;
 }
 
-/** True if no server has claimed the message at that time. */
-function isFree(now: number): (eb: ExpressionBuilder<Schema, 'outbox'>) => Expression<SqlBool> {
-  return (message) => message.or([message('claimedUntil', 'is', null), message('claimedUntil', '<=', now)]);
-}
-
 export function mailQueueStore(db: Kysely<Schema>): MailQueueStore {
   const addressed = () =>
     db
@@ -100,6 +96,16 @@ export function mailQueueStore(db: Kysely<Schema>): MailQueueStore {
   };
   const ofTry = ({ id, tries }: Pick<QueuedMessage, 'id' | 'tries'>) =>
     db.updateTable('outbox').where('id', '=', id).where('tries', '=', tries).where('state', '=', 'waiting');
+  const wereSentTo = async (recipient: string, { userId, at }: Pick<NewMessage, 'userId' | 'at'>) => {
+    const { count } = await db
+      .selectFrom('outbox')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('userId', '=', userId)
+      .where('recipient', '=', recipient)
+      .where('at', '>', at - DAY)
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  };
   return {
     async addForOwner(message) {
       const addresses = await db
@@ -109,7 +115,10 @@ export function mailQueueStore(db: Kysely<Schema>): MailQueueStore {
         .orderBy('isPrimary', 'desc')
         .orderBy('email')
         .execute();
-      const recipients = addressesToTell(addresses);
+      const [primary, ...others] = addressesToTell(addresses);
+      const isFlooded =
+        primary?.verifiedAt === null && (await wereSentTo(primary.email, message)) >= MOST_UNVERIFIED_A_DAY;
+      const recipients = primary && !isFlooded ? [primary, ...others] : others;
       await insert(
         recipients.map(({ email }) => ({
           ...message,

@@ -6,6 +6,7 @@ import {
   type Selectable,
   type SqlBool,
 } from 'kysely';
+import { insertIfThere } from './insert-if-there.ts';
 import type { MailedLinksTable, Schema } from './schema.ts';
 
 export type MailedLink = Selectable<MailedLinksTable>;
@@ -16,7 +17,8 @@ type Purpose = MailedLink['purpose'];
  * be used as a link.
  */
 export interface MailedLinkStore {
-  insert(link: Insertable<MailedLinksTable>): Promise<void>;
+  /** Stores a link. Does nothing if there is no such user, with the same statement: see demo-server/mail/addressee.ts. */
+  insert(link: Omit<Insertable<MailedLinksTable>, 'usedAt'>): Promise<void>;
   /** Returns a link that can still be used, without using it up. */
   usable(tokenHash: string, purpose: Purpose, now: number): Promise<MailedLink | undefined>;
   /** Uses up a link. @returns the link if this call did; of several at once, only one does */
@@ -44,7 +46,7 @@ function isOfEpoch(): Expression<SqlBool> {
 export function mailedLinkStore(db: Kysely<Schema>): MailedLinkStore {
   return {
     async insert(link) {
-      await db.insertInto('mailedLinks').values(link).execute();
+      await insertIfThere(db, 'mailedLinks', link, ['users', link.userId]);
     },
     usable: (tokenHash, purpose, now) =>
       db

@@ -34,24 +34,7 @@ export interface MethodStore {
 export function methodStore(db: Kysely<Schema>): MethodStore {
   return {
     async of(userId) {
-      const rows = await db
-        .selectFrom('verifications')
-        .select(sql<TwoFactorMethod>`'totp'`.as('method'))
-        .where('userId', '=', userId)
-        .where('kind', '=', '2fa')
-        .unionAll(
-          db
-            .selectFrom('codeRecipients')
-            .select((column) => column.ref('method').$castTo<TwoFactorMethod>().as('method'))
-            .where('userId', '=', userId),
-        )
-        .unionAll(
-          db
-            .selectFrom('passkeys')
-            .select(sql<TwoFactorMethod>`'passkey'`.as('method'))
-            .where('userId', '=', userId),
-        )
-        .execute();
+      const { rows } = await methodsOf(db, { userId });
       return [...new Set(rows.map(({ method }) => method))];
     },
     recipientsOf: (userId) =>
@@ -115,6 +98,26 @@ export function methodStore(db: Kysely<Schema>): MethodStore {
     },
   };
 }
+
+const methodsOf = compileOnce((db, of: Places<{ userId: string }>) =>
+  db
+    .selectFrom('verifications')
+    .select(sql<TwoFactorMethod>`'totp'`.as('method'))
+    .where('userId', '=', of('userId'))
+    .where('kind', '=', '2fa')
+    .unionAll(
+      db
+        .selectFrom('codeRecipients')
+        .select((column) => column.ref('method').$castTo<TwoFactorMethod>().as('method'))
+        .where('userId', '=', of('userId')),
+    )
+    .unionAll(
+      db
+        .selectFrom('passkeys')
+        .select(sql<TwoFactorMethod>`'passkey'`.as('method'))
+        .where('userId', '=', of('userId')),
+    ),
+);
 
 /** A backup code is not a method: the last used method does not change. */
 const recordProof = compileOnce(

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Role } from '../contract/index.ts';
+import { compileOnce, type Places } from './compile-once.ts';
 import type { PoliciesTable, Schema } from './schema.ts';
 
 /** The stored policy, without its constant id. */
@@ -56,32 +57,9 @@ export function policyStore(db: Kysely<Schema>): PolicyStore {
       return numUpdatedRows === 1n;
     },
     async standingOf(userId) {
-      const row = await db
-        .selectFrom('users')
-        .leftJoin('policies', (join) => join.onTrue())
-        .leftJoin('addresses', (join) =>
-          join.onRef('addresses.userId', '=', 'users.id').on('addresses.isPrimary', '=', 1),
-        )
-        .select('addresses.verifiedAt')
-        .select([
-          'users.role',
-          'users.roleSince',
-          'users.mustEnrolSince',
-          'users.createdAt',
-          'users.graceOverVersion',
-        ])
-        .select([
-          'policies.version',
-          'policies.requirement',
-          'policies.leastRole',
-          'policies.graceDays',
-          'policies.since',
-          'policies.changedAt',
-          'policies.changedBy',
-        ])
-        .where('users.id', '=', userId)
-        .where('users.closedAt', 'is', null)
-        .executeTakeFirst();
+      const {
+        rows: [row],
+      } = await standingOf(db, { userId });
       if (!row) return undefined;
       const { role, roleSince, mustEnrolSince, createdAt, graceOverVersion, verifiedAt, ...columns } = row;
       const isAddressProved = verifiedAt !== null;
@@ -90,6 +68,34 @@ export function policyStore(db: Kysely<Schema>): PolicyStore {
     },
   };
 }
+
+const standingOf = compileOnce((db, of: Places<{ userId: string }>) =>
+  db
+    .selectFrom('users')
+    .leftJoin('policies', (join) => join.onTrue())
+    .leftJoin('addresses', (join) =>
+      join.onRef('addresses.userId', '=', 'users.id').on('addresses.isPrimary', '=', 1),
+    )
+    .select('addresses.verifiedAt')
+    .select([
+      'users.role',
+      'users.roleSince',
+      'users.mustEnrolSince',
+      'users.createdAt',
+      'users.graceOverVersion',
+    ])
+    .select([
+      'policies.version',
+      'policies.requirement',
+      'policies.leastRole',
+      'policies.graceDays',
+      'policies.since',
+      'policies.changedAt',
+      'policies.changedBy',
+    ])
+    .where('users.id', '=', of('userId'))
+    .where('users.closedAt', 'is', null),
+);
 
 function withoutId({ id, ...policy }: Selectable<PoliciesTable>): PolicyRecord {
   return policy;

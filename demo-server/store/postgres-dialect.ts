@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { nameOfStatement } from './compile-once.ts';
 import type { Load } from './load.ts';
 
 /** The longest wait for a connection, in milliseconds. */
@@ -24,6 +25,7 @@ export function postgresDialect(
     max: MOST_CONNECTIONS,
     application_name: 'countersign',
     types: { getTypeParser },
+    onConnect: keepPrepared,
   });
   pool.on('error', onIdleError);
   // A connection can also break between two queries of a transaction. Without a listener, that would end the process.
@@ -34,6 +36,20 @@ export function postgresDialect(
       idle: pool.idleCount,
       waiting: pool.waitingCount,
     }),
+  });
+}
+
+/**
+ * Lets a connection keep prepared what is compiled once, so that PostgreSQL parses and plans it once. Only if the
+ * connection has a backend of its own: a pooler in transaction mode, such as PgBouncer, may send each transaction to
+ * another one. It also tells each client another process id than the backend's.
+ */
+async function keepPrepared(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  if (!('processID' in client) || rows[0]?.pid !== client.processID) return;
+  const query: (config: pg.QueryConfig) => Promise<pg.QueryResult> = client.query.bind(client);
+  Object.assign(client, {
+    query: (text: string, values: unknown[]) => query({ text, values, name: nameOfStatement(text) }),
   });
 }
 

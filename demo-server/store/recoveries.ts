@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable, Kysely, Selectable } from 'kysely';
+import { insertIfThere } from './insert-if-there.ts';
 import { isProvenSince } from './proven-since.ts';
 import type { RecoveriesTable, RecoveryAsksTable, RecoveryTokensTable, Schema } from './schema.ts';
 
@@ -20,11 +21,15 @@ export interface RecoveryStore {
   /** @returns whether this call deleted it; of several at once, only one does */
   takeAsk(id: string): Promise<boolean>;
 
-  /** Starts a recovery and ends an unused one of the same user. Two statements, for a transaction. */
+  /**
+   * Starts a recovery and ends an unused one of the same user. Two statements, for a transaction. The same two do nothing
+   * if there is no such user: see demo-server/mail/addressee.ts.
+   */
   begin(
     recovery: Omit<Insertable<RecoveriesTable>, 'usedAt' | 'dueAt' | 'endedAt' | 'endedAs'>,
   ): Promise<void>;
-  addTokens(recoveryId: string, tokens: readonly RecoveryToken[]): Promise<void>;
+  /** Adds a link to a recovery. Does nothing if there is no such recovery, with the same statement. */
+  addToken(recoveryId: string, token: RecoveryToken): Promise<void>;
   /** Returns the recovery of a link in any state, without using the link up. */
   byToken(tokenHash: string, purpose: RecoveryToken['purpose']): Promise<RecoveryState | undefined>;
   /** Returns the user's recovery whose reset is waiting. */
@@ -49,11 +54,12 @@ const isFactorProven = isProvenSince('recoveries.userId', 'recoveries.proofs');
 
 export function recoveryStore(db: Kysely<Schema>): RecoveryStore {
   /** Recoveries of the current credential epoch. */
-  const current = db
-    .selectFrom('recoveries')
-    .innerJoin('users', 'users.id', 'recoveries.userId')
-    .whereRef('users.credentialEpoch', '=', 'recoveries.epoch')
-    .where('recoveries.endedAt', 'is', null);
+  const current = () =>
+    db
+      .selectFrom('recoveries')
+      .innerJoin('users', 'users.id', 'recoveries.userId')
+      .whereRef('users.credentialEpoch', '=', 'recoveries.epoch')
+      .where('recoveries.endedAt', 'is', null);
   const update = (id: string) =>
     db
       .updateTable('recoveries')
@@ -91,14 +97,10 @@ export function recoveryStore(db: Kysely<Schema>): RecoveryStore {
         .where('usedAt', 'is', null)
         .where('endedAt', 'is', null)
         .execute();
-      await db.insertInto('recoveries').values(recovery).execute();
+      await insertIfThere(db, 'recoveries', recovery, ['users', recovery.userId]);
     },
-    async addTokens(recoveryId, tokens) {
-      if (tokens.length === 0) return;
-      await db
-        .insertInto('recoveryTokens')
-        .values(tokens.map((token) => ({ ...token, recoveryId })))
-        .execute();
+    async addToken(recoveryId, token) {
+      await insertIfThere(db, 'recoveryTokens', { ...token, recoveryId }, ['recoveries', recoveryId]);
     },
     byToken: (tokenHash, purpose) =>
       db
@@ -111,7 +113,7 @@ export function recoveryStore(db: Kysely<Schema>): RecoveryStore {
         .where('purpose', '=', purpose)
         .executeTakeFirst(),
     async waitingOf(userId) {
-      const rows = await current.selectAll('recoveries').where('recoveries.userId', '=', userId).execute();
+      const rows = await current().selectAll('recoveries').where('recoveries.userId', '=', userId).execute();
       return rows.find(isUsed);
     },
     async use(id, { now, dueAt, ...seen }) {
@@ -128,13 +130,13 @@ export function recoveryStore(db: Kysely<Schema>): RecoveryStore {
       return numUpdatedRows === 1n;
     },
     due: (now) =>
-      current
+      current()
         .selectAll('recoveries')
         .where('recoveries.dueAt', '<=', now)
         .where(({ not }) => not(isFactorProven))
         .execute(),
     needless: () =>
-      current
+      current()
         .selectAll('recoveries')
         .where('recoveries.dueAt', 'is not', null)
         .where(isFactorProven)

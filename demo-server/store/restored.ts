@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
-import { TABLES } from './tables.ts';
+import { columnName, TABLES } from './tables.ts';
 
 /** What a restore does with all accounts. */
 export interface RestoredStore {
@@ -34,12 +34,12 @@ export function restoredStore(db: Kysely<Schema>): RestoredStore {
       for (const table of TABLES) {
         if (FILLED_AT_START.has(table)) await db.deleteFrom(table).execute();
         else if (await db.selectFrom(table).select(sql.lit(1).as('one')).limit(1).executeTakeFirst())
-          throw notEmpty(snakeCase(table));
+          throw notEmpty(columnName(table));
       }
       const file = new DatabaseSync(path, { readOnly: true });
       try {
         let copied = 0;
-        for (const table of TABLES.map(snakeCase)) copied += await copyTable(db, file, table);
+        for (const table of TABLES.map(columnName)) copied += await copyTable(db, file, table);
         return copied;
       } finally {
         file.close();
@@ -52,6 +52,7 @@ export function restoredStore(db: Kysely<Schema>): RestoredStore {
     async endWaiting(now) {
       await db.deleteFrom('mailRequests').execute();
       await db.deleteFrom('recoveryAsks').execute();
+      await db.deleteFrom('mailDecoys').execute();
       await db.deleteFrom('passkeyChallenges').execute();
       await db
         .updateTable('outbox')
@@ -94,10 +95,6 @@ async function copyTable(db: Kysely<Schema>, file: DatabaseSync, table: string):
   }
   await insert();
   return copied;
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function notEmpty(table: string): StoreError {

@@ -1,6 +1,13 @@
 import type { Generated } from 'kysely';
 import type { Language } from '../../shared/translations/languages.ts';
-import type { Requirement, Role, SendingMethod, TwoFactorMethod } from '../contract/index.ts';
+import type {
+  ClassVerdict,
+  Requirement,
+  Role,
+  SendingMethod,
+  Station,
+  TwoFactorMethod,
+} from '../contract/index.ts';
 import type { SealedFor } from '../keys/key-ring.ts';
 
 /**
@@ -42,7 +49,13 @@ export interface Schema {
   auditEvents: AuditEventsTable;
   throttles: ThrottlesTable;
   outbox: OutboxTable;
+  mailDecoys: MailDecoysTable;
   sealingKeys: SealingKeysTable;
+
+  // Classes of the lab
+  classes: ClassesTable;
+  classPupils: ClassPupilsTable;
+  classAttempts: ClassAttemptsTable;
 }
 
 export interface UsersTable {
@@ -490,6 +503,22 @@ export interface OutboxTable {
   lastError: string | null;
 }
 
+/** Letters to nobody: see demo-server/mail/addressee.ts. The columns are those of the outbox. */
+export interface MailDecoysTable {
+  id: string;
+  /** The address that somebody typed. */
+  recipient: string;
+  kind: string;
+  sealedDetails: string;
+  at: number;
+  address: string | null;
+  userAgent: string | null;
+  tries: Generated<number>;
+  nextTryAt: number;
+  claimedUntil: number | null;
+  lapsesAt: number;
+}
+
 /** Keys of the key ring that have sealed a value in this database. */
 export interface SealingKeysTable {
   /** The key's id, as in envelopes. */
@@ -497,4 +526,60 @@ export interface SealingKeysTable {
   /** Distinguishes keys with the same id; see KeyRing.fingerprint. */
   fingerprint: string;
   createdAt: number;
+}
+
+/** Open classes. A class is deleted when it ends, with everything in it. */
+export interface ClassesTable {
+  id: string;
+  /** SHA-256 of the teacher's token. Unique. */
+  teacherHash: string;
+  /** A keyed digest of the code that pupils join with, because 40 bits are too few for a plain hash. Unique. */
+  codeMac: string;
+  /** Whether no one else can join. */
+  isLocked: Generated<0 | 1>;
+  /** Number of pupils. A pupil takes a place here before their row is inserted. */
+  pupils: Generated<number>;
+  /** Grows with every change that the teacher sees. */
+  version: Generated<number>;
+  endsAt: number;
+}
+
+/** Pupils of a class, with a throw-away key each. */
+export interface ClassPupilsTable {
+  id: string;
+  classId: string;
+  /** SHA-256 of the pupil's token. Unique. */
+  tokenHash: string;
+  nickname: string;
+  /** The nickname without differences of case and form. Unique in the class. */
+  nicknameKey: string;
+  /** Grows in the order of joining. */
+  place: number;
+  /** Base32, sealed. */
+  sealedKey: string;
+  /** When the first code was accepted; null while the key is not confirmed. */
+  confirmedAt: number | null;
+  /** Number of codes that were accepted since. */
+  signIns: Generated<number>;
+  /** The time step of the last accepted code; −1 before the first. */
+  lastUsedStep: Generated<number>;
+  /** Number of codes that were entered. The last attempt has this number. */
+  attempts: Generated<number>;
+  joinedAt: number;
+}
+
+/** The last codes that a pupil entered. The codes are not stored: the key and the step say what they were. */
+export interface ClassAttemptsTable {
+  pupilId: string;
+  number: number;
+  at: number;
+  /** Where the pupil was. */
+  station: Station;
+  verdict: ClassVerdict;
+  /** The server's time step. */
+  presentStep: number;
+  /** The step of the code; null if no step near has it. */
+  step: number | null;
+  /** The step of the last code that was accepted before; null if there was none. */
+  lastUsedStep: number | null;
 }

@@ -37,32 +37,39 @@ interface Place {
   table: keyof Schema;
   column: string;
   purpose: SealedFor['purpose'] | { column: string };
+  /** The column of the account; `userId` if it is missing. */
+  owner?: 'id';
 }
 
 /** All columns with sealed values. A new table with sealed values needs a line here. */
 const PLACES = [
   { table: 'verifications', column: 'sealedSecret', purpose: 'totp-secret' },
   { table: 'outbox', column: 'sealedDetails', purpose: 'mail-details' },
+  // A letter to nobody has no account. It stands in for one itself.
+  { table: 'mailDecoys', column: 'sealedDetails', purpose: 'mail-details', owner: 'id' },
+  // A pupil has no account. The row stands in for one.
+  { table: 'classPupils', column: 'sealedKey', purpose: 'class-key', owner: 'id' },
   { table: 'backupCodeSets', column: 'sealedKey', purpose: { column: 'sealedAs' } },
 ] as const satisfies readonly Place[];
 
 export function sealedValueStore(db: Kysely<Schema>): SealedValueStore {
-  const places = PLACES.map((place) => placeStore(db, place));
+  // Built when they are needed: every transaction has such a store, and almost none uses it.
+  const places = () => PLACES.map((place) => placeStore(db, place));
   return {
     async notUnder(keyId, after, most) {
-      const values = (await Promise.all(places.map((place) => place.notUnder(keyId, after, most)))).flat();
+      const values = (await Promise.all(places().map((place) => place.notUnder(keyId, after, most)))).flat();
       return values.sort((a, b) => (a.belongsTo.rowId < b.belongsTo.rowId ? -1 : 1)).slice(0, most);
     },
     async anyUnder(keyId) {
-      for (const place of places) if (await place.anyUnder(keyId)) return true;
+      for (const place of places()) if (await place.anyUnder(keyId)) return true;
       return false;
     },
     async any() {
-      for (const place of places) if (await place.any()) return true;
+      for (const place of places()) if (await place.any()) return true;
       return false;
     },
     async replace(value, envelope) {
-      const place = places.find(({ table }) => table === value.table);
+      const place = places().find(({ table }) => table === value.table);
       return place ? place.replace(value, envelope) : false;
     },
     async fingerprints() {
@@ -83,7 +90,9 @@ export function sealedValueStore(db: Kysely<Schema>): SealedValueStore {
 }
 
 /** Returns the queries for one column of sealed values. */
-function placeStore(db: Kysely<Schema>, { table, column, purpose }: (typeof PLACES)[number]) {
+function placeStore(db: Kysely<Schema>, place: (typeof PLACES)[number]) {
+  const { table, column, purpose } = place;
+  const owner = sql.ref<string>('owner' in place ? place.owner : 'userId');
   const value = sql.ref<string | null>(column);
   const sealedAs =
     typeof purpose === 'string'
@@ -100,7 +109,7 @@ function placeStore(db: Kysely<Schema>, { table, column, purpose }: (typeof PLAC
     async notUnder(keyId: string, after: string, most: number): Promise<SealedValue[]> {
       const rows = await db
         .selectFrom(table)
-        .select(['id', 'userId', value.$notNull().as('envelope'), sealedAs.as('sealedAs')])
+        .select(['id', owner.as('userId'), value.$notNull().as('envelope'), sealedAs.as('sealedAs')])
         .where('id', '>', after)
         .where(prefixIs(keyId, '<>'))
         .orderBy('id')

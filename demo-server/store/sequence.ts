@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { compileOnce, type Places, type Statement } from './compile-once.ts';
 import type { Schema } from './schema.ts';
 
 /** A table whose rows have a number that grows within their owner. Clocks decide nothing. */
@@ -37,13 +38,31 @@ export function nextIn(
  */
 export async function keepNewest(
   db: Kysely<Schema>,
-  { table, id, owner }: Sequenced,
+  of: Sequenced,
   ownerId: string,
   most: number,
   kind?: string,
 ): Promise<void> {
-  const which = sql`${sql.ref(owner)} = ${ownerId}${kind === undefined ? sql`` : sql` and kind = ${kind}`}`;
-  await sql`delete from ${sql.table(table)} where ${which} and ${sql.ref(id)} not in (
-    select ${sql.ref(id)} from ${sql.table(table)} where ${which} order by sequence desc, ${sql.ref(id)} limit ${most}
-  )`.execute(db);
+  const statements = kind === undefined ? keepingNewest : keepingNewestOfKind;
+  const statement = statements.get(of.table) ?? compileKeepNewest(of, kind !== undefined);
+  statements.set(of.table, statement);
+  await statement(db, { ownerId, most, kind: kind ?? null });
+}
+
+type Kept = { ownerId: string; most: number; kind: string | null };
+type Statements = Map<Sequenced['table'], Statement<Kept, unknown>>;
+
+const keepingNewest: Statements = new Map();
+const keepingNewestOfKind: Statements = new Map();
+
+function compileKeepNewest({ table, id, owner }: Sequenced, isOfKind: boolean): Statement<Kept, unknown> {
+  return compileOnce((_db, of: Places<Kept>) => {
+    const kind = isOfKind ? sql` and kind = ${of('kind')}` : sql``;
+    const which = sql`${sql.ref(owner)} = ${of('ownerId')}${kind}`;
+    // The newest row that is too many, if there is one: a list of those that stay takes five times as long.
+    return sql`delete from ${sql.table(table)} where ${which} and (sequence, ${sql.ref(id)}) <= (
+      select sequence, ${sql.ref(id)} from ${sql.table(table)} where ${which}
+      order by sequence desc, ${sql.ref(id)} desc limit 1 offset ${of('most')}
+    )`;
+  });
 }

@@ -8,11 +8,17 @@ const OPENING_MS = 5000;
 /** The most prepared statements to keep. */
 const MOST_PREPARED = 500;
 
+/** A prepared statement, and whether it returns rows. */
+interface Prepared {
+  statement: StatementSync;
+  isReader: boolean;
+}
+
 /** Kysely's driver for Node's own SQLite, with one shared connection. See {@link GroupCommit}. */
 export class NodeSqliteDriver implements Driver {
   readonly #database: DatabaseSync;
   readonly #turns: GroupCommit;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements = new Map<string, Prepared>();
 
   /** @param path the file; created if it does not exist */
   constructor(path: string) {
@@ -59,11 +65,12 @@ export class NodeSqliteDriver implements Driver {
   }
 
   /** Prepares each statement once: the server has few, and preparing takes longer than most of them run. */
-  #prepare(sql: string): StatementSync {
+  #prepare(sql: string): Prepared {
     const known = this.#statements.get(sql);
     if (known) return known;
     if (this.#statements.size >= MOST_PREPARED) this.#statements.clear();
-    const prepared = this.#database.prepare(sql);
+    const statement = this.#database.prepare(sql);
+    const prepared = { statement, isReader: statement.columns().length > 0 };
     this.#statements.set(sql, prepared);
     return prepared;
   }
@@ -72,10 +79,10 @@ export class NodeSqliteDriver implements Driver {
 /** The connection on which Kysely runs a transaction or single statements. */
 class SqliteConnection implements DatabaseConnection {
   readonly #turns: GroupCommit;
-  readonly #prepare: (sql: string) => StatementSync;
+  readonly #prepare: (sql: string) => Prepared;
   #isInTransaction = false;
 
-  constructor(turns: GroupCommit, prepare: (sql: string) => StatementSync) {
+  constructor(turns: GroupCommit, prepare: (sql: string) => Prepared) {
     this.#turns = turns;
     this.#prepare = prepare;
   }
@@ -99,8 +106,7 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const statement = this.#prepare(sql);
-    const isReader = statement.columns().length > 0;
+    const { statement, isReader } = this.#prepare(sql);
     const run = (): QueryResult<R> => {
       // Kysely's types describe the rows; the database cannot.
       if (isReader) return { rows: statement.all(...values(parameters)) as R[] };

@@ -4,10 +4,12 @@ import { type AddressStore, addressStore } from './addresses.ts';
 import { type AuditEntry, type AuditStore, auditStore } from './audit.ts';
 import { type AuthenticatorStore, authenticatorStore } from './authenticators.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
+import { type ClassStore, classStore } from './classes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
 import { type EnrolmentRightStore, enrolmentRightStore } from './enrolment-rights.ts';
 import { type KnownNetworkStore, knownNetworkStore } from './known-networks.ts';
 import type { Load } from './load.ts';
+import { type MailDecoyStore, mailDecoyStore } from './mail-decoys.ts';
 import { type MailQueueStore, mailQueueStore } from './mail-queue.ts';
 import { type MailRequestStore, mailRequestStore } from './mail-requests.ts';
 import { type MailedLinkStore, mailedLinkStore } from './mailed-links.ts';
@@ -44,6 +46,7 @@ export interface Store {
   knownNetworks: KnownNetworkStore;
   enrolmentRights: EnrolmentRightStore;
   mailQueue: MailQueueStore;
+  mailDecoys: MailDecoyStore;
   addresses: AddressStore;
   mailedLinks: MailedLinkStore;
   mailRequests: MailRequestStore;
@@ -54,6 +57,7 @@ export interface Store {
   supportRequests: SupportRequestStore;
   people: PeopleStore;
   accountData: AccountDataStore;
+  classes: ClassStore;
   demo: DemoStore;
   restored: RestoredStore;
   /**
@@ -133,6 +137,7 @@ function storeOn(db: Kysely<Schema>, dialect: WatchedDialect, onActivity: OnActi
     knownNetworks: knownNetworkStore(db),
     enrolmentRights: enrolmentRightStore(db),
     mailQueue: mailQueueStore(db),
+    mailDecoys: mailDecoyStore(db),
     addresses: addressStore(db),
     mailedLinks: mailedLinkStore(db),
     mailRequests: mailRequestStore(db),
@@ -143,6 +148,7 @@ function storeOn(db: Kysely<Schema>, dialect: WatchedDialect, onActivity: OnActi
     supportRequests: supportRequestStore(db),
     people: peopleStore(db),
     accountData: accountDataStore(db),
+    classes: classStore(db),
     demo: demoStore(db),
     restored: restoredStore(db),
     transaction: (work) => inTransaction('serializable', work),

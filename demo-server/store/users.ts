@@ -23,6 +23,8 @@ export interface UserStore {
   insert(user: Insertable<UsersTable>): Promise<boolean>;
   byId(id: string): Promise<UserRecord | undefined>;
   byEmail(email: string): Promise<UserRecord | undefined>;
+  /** Returns whether an account has a sign-in address, has verified it, and is in a credential epoch. */
+  isVerifiedAs(account: { userId: string; email: string; epoch: number }): Promise<boolean>;
   /** @param chosen when it was set, and whether with a mailed link: see demo-server/passwords/password-by-mail.ts */
   setPassword(id: string, passwordHash: string, chosen: { now: number; byMail: boolean }): Promise<void>;
   /** Records that the password does not count as set by mail: see demo-server/passwords/password-by-mail.ts. */
@@ -135,13 +137,14 @@ export function userStore(db: Kysely<Schema>): UserStore {
       const { rows } = await byId(db, { id });
       return rows[0];
     },
-    byEmail: (email) =>
-      db
-        .selectFrom('users')
-        .selectAll()
-        .where('email', '=', email)
-        .where('closedAt', 'is', null)
-        .executeTakeFirst(),
+    async byEmail(email) {
+      const { rows } = await byEmail(db, { email });
+      return rows[0];
+    },
+    async isVerifiedAs(account) {
+      const { rows } = await isVerifiedAs(db, account);
+      return rows.length > 0;
+    },
     async setPassword(id, passwordHash, { now, byMail }) {
       await db
         .updateTable('users')
@@ -400,4 +403,21 @@ export function userStore(db: Kysely<Schema>): UserStore {
 
 const byId = compileOnce((db, of: Places<{ id: string }>) =>
   db.selectFrom('users').selectAll().where('id', '=', of('id')).where('closedAt', 'is', null),
+);
+
+const byEmail = compileOnce((db, of: Places<{ email: string }>) =>
+  db.selectFrom('users').selectAll().where('email', '=', of('email')).where('closedAt', 'is', null),
+);
+
+const isVerifiedAs = compileOnce((db, of: Places<{ userId: string; email: string; epoch: number }>) =>
+  db
+    .selectFrom('users')
+    .innerJoin('addresses', 'addresses.userId', 'users.id')
+    .select('users.id')
+    .where('users.id', '=', of('userId'))
+    .where('users.email', '=', of('email'))
+    .where('users.credentialEpoch', '=', of('epoch'))
+    .where('users.closedAt', 'is', null)
+    .where('addresses.isPrimary', '=', 1)
+    .where('addresses.verifiedAt', 'is not', null),
 );

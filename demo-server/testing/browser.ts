@@ -15,6 +15,7 @@ export class Browser {
   readonly #origin: string;
   readonly #issued: IssuedValues;
   readonly #cookies = new Map<string, string>();
+  #bearer: string | undefined;
 
   /** @param issued records all secrets in requests and replies */
   constructor(address: string, origin: string, issued = new IssuedValues()) {
@@ -38,8 +39,14 @@ export class Browser {
     return [...this.#cookies].find(([name]) => name.endsWith('countersign.right'))?.[1];
   }
 
+  /** Sends this token in the header `Authorization` from now on. */
+  set bearer(token: string) {
+    this.#bearer = token;
+    this.#issued.token(token);
+  }
+
   /** Deletes all cookies except those named, as the end of a session does. */
-  forgetSession(kept: readonly ('device' | 'right')[] = ['device']): void {
+  forgetSession(kept: readonly ('device' | 'right' | 'browser')[] = ['device']): void {
     for (const name of this.#cookies.keys())
       if (!kept.some((end) => name.endsWith(`.${end}`))) this.#cookies.delete(name);
   }
@@ -53,6 +60,7 @@ export class Browser {
   at(address: string, origin = address): Browser {
     const copy = new Browser(address, origin, this.#issued);
     for (const [name, value] of this.#cookies) copy.#cookies.set(name, value);
+    copy.#bearer = this.#bearer;
     return copy;
   }
 
@@ -60,6 +68,7 @@ export class Browser {
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (init.method === 'POST' && !headers.has('Origin')) headers.set('Origin', this.#origin);
+    if (this.#bearer !== undefined) headers.set('Authorization', `Bearer ${this.#bearer}`);
     if (this.#cookies.size > 0) {
       headers.set('Cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     }

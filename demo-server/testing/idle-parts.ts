@@ -4,6 +4,7 @@ import { openMail } from '../mail/mail.ts';
 import { PasswordPool } from '../passwords/password-pool.ts';
 import { type ServerParts, settingParts } from '../server-parts.ts';
 import type { Store } from '../store/store.ts';
+import { Pacing } from '../throttle/pacing.ts';
 import { TEST_PASSWORD_COST } from './test-password-cost.ts';
 import { defaultConfig } from './test-site.ts';
 
@@ -32,6 +33,7 @@ export function idleParts(store: Store): ServerParts {
     logger,
     baseUrl,
     clock: Date.now,
+    pacing: new Pacing(config.limits.requests),
     catchUp: async () => undefined,
     passwords: new PasswordPool(TEST_PASSWORD_COST),
     pages: '',

@@ -39,6 +39,11 @@ export class IssuedValues {
     this.#add(value);
   }
 
+  /** Records a token of a class. */
+  token(value: string): void {
+    this.#add(value);
+  }
+
   /**
    * Returns the values that a text contains. A value must stand alone: six digits inside an id or a time are not a
    * code.

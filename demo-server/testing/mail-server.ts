@@ -12,6 +12,8 @@ export interface MailServer {
   received: ParsedMail[];
   /** The same messages as they were sent, not decoded. */
   raw: string[];
+  /** How many connections were made. */
+  connections: number;
   /** Returns the refusal for a recipient; `undefined` to accept it. */
   refuse: ((recipient: string) => { status: number; text: string } | undefined) | undefined;
   /** Stops listening, like a mail server that is down. */
@@ -27,6 +29,7 @@ export async function startMailServer(): Promise<MailServer> {
     url: '',
     received: [],
     raw: [],
+    connections: 0,
     refuse: undefined,
     async down() {
       await new Promise<void>((resolve) => running.close(() => resolve()));
@@ -46,6 +49,10 @@ export async function startMailServer(): Promise<MailServer> {
       authOptional: true,
       disabledCommands: ['STARTTLS'],
       logger: false,
+      onConnect(_session, done) {
+        mailServer.connections += 1;
+        done();
+      },
       onRcptTo({ address }, _session, done) {
         const refusal = mailServer.refuse?.(address);
         done(refusal && Object.assign(new Error(refusal.text), { responseCode: refusal.status }));

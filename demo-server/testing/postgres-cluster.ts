@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 export interface PostgresCluster {
   /** URL of the maintenance database, as its superuser. */
   url: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -22,7 +23,12 @@ interface Identity {
   gid?: number;
 }
 
-export async function startPostgres(): Promise<PostgresCluster> {
+/**
+ * Starts a cluster.
+ *
+ * @param isLikeReal whether commits are durable and rows are cleaned up, as in use: for benchmarks
+ */
+export async function startPostgres({ isLikeReal = false } = {}): Promise<PostgresCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-postgres-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
@@ -42,11 +48,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
       max_connections: '300',
-      // The cluster is deleted after the tests, so a power cut does not matter.
-      fsync: 'off',
-      synchronous_commit: 'off',
-      // Deleted rows leave no places to reuse, so rows of the same millisecond are read in the order of their writes.
-      autovacuum: 'off',
+      ...(!isLikeReal && FOR_TESTS),
     });
     const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
       ...identity,
@@ -57,6 +59,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
     process.once('exit', quit);
     return {
       url: `postgres://countersign@127.0.0.1:${port}/postgres`,
+      pid: child.pid ?? 0,
       async stop() {
         process.off('exit', quit);
         const ended = once(child, 'exit');
@@ -71,6 +74,14 @@ export async function startPostgres(): Promise<PostgresCluster> {
     throw error;
   }
 }
+
+const FOR_TESTS = {
+  // The cluster is deleted after the tests, so a power cut does not matter.
+  fsync: 'off',
+  synchronous_commit: 'off',
+  // Deleted rows leave no places to reuse, so rows of the same millisecond are read in the order of their writes.
+  autovacuum: 'off',
+};
 
 /** Returns the user `nobody` if the current user is root, because PostgreSQL does not run as root. */
 function serverIdentity(): Identity {

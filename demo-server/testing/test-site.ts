@@ -4,7 +4,7 @@ import pino from 'pino';
 import { expect, onTestFinished } from 'vitest';
 import { parseKeyUri } from '../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../shared/one-time-code.ts';
-import type { RunningServer } from '../server.ts';
+import type { Outside, RunningServer } from '../server.ts';
 import { startServer } from '../server.ts';
 import type { Config } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
@@ -31,7 +31,11 @@ export interface TestSite {
   newBrowser(): Browser;
 }
 
-export async function startTestSite(settings: Partial<Config> & { pages?: string } = {}): Promise<TestSite> {
+export async function startTestSite({
+  pages,
+  pacing,
+  ...settings
+}: Partial<Config> & Pick<Outside, 'pacing'> & { pages?: string } = {}): Promise<TestSite> {
   const data = settings.data ?? temporaryFolder();
   const database = await databaseFor(data);
   // The start of a time step, so that a test knows when the next one starts.
@@ -48,7 +52,8 @@ export async function startTestSite(settings: Partial<Config> & { pages?: string
     {
       logger: pino({ level: 'debug' }, sink),
       clock: () => clock.now,
-      pages: settings.pages ?? join(data, 'no-pages'),
+      pages: pages ?? join(data, 'no-pages'),
+      ...(pacing && { pacing }),
       passwordCost: TEST_PASSWORD_COST,
       oftenMs: 100,
     },
@@ -131,9 +136,9 @@ export async function siteWithAnnEnrolled(settings: Partial<Config> = {}): Promi
   return { ...site, ann, codeOf, totpURI, backupCodes, pending };
 }
 
-/** Returns six digits that are not a code of any nearby time step. */
-export function wrongCode(codeOf: (nowMs: number) => string, now: number): string {
-  const near = [-2, -1, 0, 1, 2].map((steps) => codeOf(now + steps * STEP_MS));
+/** Returns six digits that are not a code of any nearby time step: up to `steps` before or after. */
+export function wrongCode(codeOf: (nowMs: number) => string, now: number, steps = 2): string {
+  const near = Array.from({ length: 2 * steps + 1 }, (_, index) => codeOf(now + (index - steps) * STEP_MS));
   const wrong = ['000000', '111111', '222222', '333333', '444444', '555555'].find(
     (code) => !near.includes(code),
   );

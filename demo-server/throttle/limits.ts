@@ -28,6 +28,8 @@ export interface Limits {
   passwordsUnderAttack: Limit;
   /** Password sign-ins from one network or known browser, right or wrong. Nothing refunds them. */
   signIns: Limit;
+  /** Requests of any kind from one network, right or wrong. Beyond it they wait: see demo-server/throttle/pacing.ts. */
+  requests: Limit;
   /** Attempts of any kind from one network. Successful attempts are refunded. */
   network: Limit;
   /** Accounts created from one network. */
@@ -41,6 +43,10 @@ export interface Limits {
    * flood it.
    */
   sendsTo: Limit;
+  /** Classes of the lab opened from one network. */
+  classes: Limit;
+  /** Codes of one pupil in a class. A pupil has a limit of their own, because a class shares one network. */
+  classCodes: Limit;
 }
 
 /** NIST SP 800-63B §3.2.2: at most 100 failed attempts in a row, and a growing wait of 30 seconds to one hour. */
@@ -65,6 +71,8 @@ export const DEFAULT_LIMITS: Limits = {
     forgetAfterMs: DAY,
   },
   signIns: steady(600, MINUTE),
+  // A class of thirty can all open the site and sign in at once.
+  requests: steady(300, 6 * SECOND),
   network: steady(120, MINUTE),
   signUps: steady(300, HOUR),
   recoveries: steady(5, HOUR),
@@ -74,6 +82,8 @@ export const DEFAULT_LIMITS: Limits = {
     forgetAfterMs: HOUR,
   },
   sendsTo: steady(30, DAY),
+  classes: steady(20, HOUR),
+  classCodes: steady(20, MINUTE),
 };
 
 /** Returns a limit of attempts per time window, without a hard stop. */

@@ -7,6 +7,7 @@ import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
+import { turnAt } from '../proof/match.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { startAnew } from '../sessions/start-anew.ts';
@@ -63,7 +64,7 @@ export async function addMethod(
   const { now } = occasion;
   const codes = (await store.backupCodes.setOf(userId))
     ? undefined
-    : await newBackupCodes(parts, userId, occasion);
+    : await newBackupCodes(parts, userId, occasion, turnAt(session, occasion));
   return store.transaction(async (write) => {
     // Hashing the backup codes took time.
     await assertAlive(write, session, occasion);

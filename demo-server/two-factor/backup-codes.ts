@@ -5,6 +5,7 @@ import { assertSecondFactor } from '../factors/factors.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import { type Authority, confirmOwner } from '../proof/confirm-owner.ts';
+import { turnAt } from '../proof/match.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { startAnew } from '../sessions/start-anew.ts';
@@ -25,7 +26,7 @@ export async function regenerateBackupCodes(
   const { userId } = session;
   await assertSecondFactor(parts.store, userId);
   await confirmOwner(parts, session, authority, 'backup-codes-generated', occasion);
-  const codes = await newBackupCodes(parts, userId, occasion);
+  const codes = await newBackupCodes(parts, userId, occasion, turnAt(session, occasion));
 
   return parts.store.transaction(async (write) => {
     // Hashing the codes took time. Another request may have ended this session meanwhile, for example by changing a

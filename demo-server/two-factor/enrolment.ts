@@ -10,6 +10,7 @@ import { matchTotpCode, newTotpSecret, totpKeyUri } from '../factors/totp.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
 import { unconfirmedCodeRefusal } from '../proof/invalid-code.ts';
+import { turnAt } from '../proof/match.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { startAnew } from '../sessions/start-anew.ts';
@@ -38,7 +39,7 @@ export async function beginEnrolment(
 
   const secret = newTotpSecret();
   const id = randomUUID();
-  const codes = await newBackupCodes(parts, user.id, { now, verificationId: id });
+  const codes = await newBackupCodes(parts, user.id, { now, verificationId: id }, turnAt(session, occasion));
   const verify: EnrolmentRecord = {
     id,
     userId: user.id,

@@ -8,6 +8,7 @@ import type { DatabaseLocation } from '../open-database.ts';
 import type { Schema } from '../schema.ts';
 import { NodeSqliteDialect } from '../sqlite-dialect.ts';
 import { StoreError } from '../store-error.ts';
+import { columnName, NOT_IN_BACKUPS } from '../tables.ts';
 import { inSnapshot, type Snapshot } from './snapshot.ts';
 
 /**
@@ -16,6 +17,8 @@ import { inSnapshot, type Snapshot } from './snapshot.ts';
  */
 const FORMAT = 1;
 const MANIFEST = 'countersign_backup';
+/** Tables that are empty in every backup. */
+const LEFT_OUT: ReadonlySet<string> = new Set(NOT_IN_BACKUPS.map(columnName));
 
 /** A key of the key ring, without the key: see KeyRing.fingerprint. */
 export interface NamedKey {
@@ -61,7 +64,8 @@ export async function writeBackup(
       // One file without side files. The order of tables must not matter while rows arrive.
       database.exec('pragma journal_mode = delete; pragma foreign_keys = off; begin');
       const counts: Record<string, number> = {};
-      for (const table of tablesOf(database)) counts[table] = await copyTable(database, table, snapshot);
+      for (const table of tablesOf(database))
+        counts[table] = LEFT_OUT.has(table) ? 0 : await copyTable(database, table, snapshot);
       const manifest = {
         format: FORMAT,
         takenAt,

@@ -14,6 +14,8 @@ import * as accountEnd from './0013-account-end.ts';
 import * as sequences from './0015-sequences.ts';
 import * as enrolmentRights from './0016-enrolment-rights.ts';
 import * as knownNetworks from './0017-known-networks.ts';
+import * as mailDecoys from './0018-mail-decoys.ts';
+import * as classes from './0019-classes.ts';
 
 /** All migrations, in order of name. They only go forward: a later migration corrects a mistake. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +34,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-sequences': sequences,
   '0016-enrolment-rights': enrolmentRights,
   '0017-known-networks': knownNetworks,
+  '0018-mail-decoys': mailDecoys,
+  '0019-classes': classes,
 };
