@@ -41,7 +41,7 @@ parentPort?.on('message', async (request: WorkerRequest) => {
         reply({ kind: 'memory', bytes });
         if (await answer) return;
         const megabytes = Math.ceil(bytes / 2 ** 20);
-        throw new ImportFailure('stopped', sentences().importFile.memoryRefused(megabytes));
+        throw new ImportFailure('stopped', sentences().importFile.memoryRefused({ megabytes }));
       },
     });
     reply({ kind: 'done', file });

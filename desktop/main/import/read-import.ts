@@ -1,9 +1,10 @@
 /** Reads the accounts in a file's bytes, in this thread. open-file.ts uses a separate thread. */
-import { sentences } from '../texts/texts.ts';
-import { damaged, ImportFailure } from './account/import-failure.ts';
+import { currentLanguage, sentences } from '../texts/texts.ts';
+import { damaged, ImportFailure, passwordOrDamage, passwordRequired } from './account/import-failure.ts';
 import type { ImportedFile } from './account/imported-account.ts';
 import { ImportFile, type ReadQrs } from './file/import-file.ts';
 import { MAX_IMPORT_BYTES } from './file/largest-file.ts';
+import type { ImportFormat, ImportTools } from './formats/import-format.ts';
 import { recognise } from './recognise.ts';
 import type { AllowMemory } from './unlock/costs.ts';
 
@@ -31,14 +32,29 @@ export async function readImport(request: ImportRequest, hands: ImportHands): Pr
     const megabytes = [bytes.length, MAX_IMPORT_BYTES].map((size) => Math.ceil(size / 2 ** 20));
     throw new ImportFailure(
       'unsupported',
-      sentences().importFile.tooLarge(megabytes[0] ?? 0, megabytes[1] ?? 0),
+      sentences().importFile.tooLarge({ megabytes: megabytes[0] ?? 0, most: megabytes[1] ?? 0 }),
     );
   }
   const file = new ImportFile(bytes, hands.readQrs);
-  const format = await recognise(file, request.format);
-  hands.onRecognised?.(format.id);
+  const tools = { password, includeRemoved, allowMemory: hands.allowMemory };
+  const failures: { format: ImportFormat; failure: ImportFailure }[] = [];
+  for (const format of await recognise(file, request.format)) {
+    hands.onRecognised?.(format.id);
+    try {
+      return await openAs(format, file, tools);
+    } catch (error) {
+      if (!(error instanceof ImportFailure) || error.code === 'stopped') throw error;
+      failures.push({ format, failure: error });
+    }
+  }
+  throw failureOfAll(failures);
+}
+
+async function openAs(format: ImportFormat, file: ImportFile, tools: ImportTools): Promise<ImportedFile> {
   try {
-    const opened = await format.open(file, { password, includeRemoved, allowMemory: hands.allowMemory });
+    const opened = await format.open(file, tools);
+    if (file.isGuessed)
+      opened.problems.push({ entry: format.name, reason: sentences().importFile.guessedLetters });
     if (file.unread !== undefined) opened.problems.push({ entry: format.name, reason: file.unread });
     return { format: format.id, ...opened };
   } catch (error) {
@@ -46,4 +62,24 @@ export async function readImport(request: ImportRequest, hands: ImportHands): Pr
     // An unexpected form. The error may quote the file, so it is not passed on.
     throw damaged(format.name);
   }
+}
+
+/**
+ * Returns why a file is none of the formats that it looks like. A password could help with some of them, so these come
+ * first and are named together.
+ */
+function failureOfAll(
+  failures: readonly { format: ImportFormat; failure: ImportFailure }[],
+): ImportFailure | undefined {
+  const [first, ...more] = failures;
+  if (!first || more.length === 0) return first?.failure;
+  const withPassword = failures.filter(({ failure }) => /^password/.test(failure.code));
+  if (withPassword.length === 0) return first.failure;
+  const names = new Intl.ListFormat(currentLanguage(), { type: 'disjunction' }).format(
+    withPassword.map(({ format }) => format.name),
+  );
+  const isMissing = withPassword.some(({ failure }) => failure.code === 'password_required');
+  const { code, message } = isMissing ? passwordRequired(names) : passwordOrDamage(names);
+  const others = failures.filter(({ failure }) => failure.code === 'unsupported');
+  return new ImportFailure(code, [message, ...others.map(({ failure }) => failure.message)].join(' '));
 }

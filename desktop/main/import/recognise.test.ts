@@ -1,15 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import QRCode from 'qrcode';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readImport } from './read-import.ts';
 import { FORMATS } from './registry.ts';
-import { MADE, type Made, uriOf } from './testing/accounts.ts';
-import { aegisPlain, andOtpOld } from './testing/authenticators.ts';
-import { zip } from './testing/containers.ts';
+import { MADE, type Made, manyAccounts, uriOf } from './testing/accounts.ts';
+import {
+  aegisPlain,
+  andOtpEncrypted,
+  andOtpOld,
+  preferences,
+  stratumPlain,
+  twoFasPlain,
+} from './testing/authenticators.ts';
+import { sqlite, zip } from './testing/containers.ts';
 import { failureOf, read } from './testing/read.ts';
 
 test('names the known formats for a file of an unknown app', async () => {
-  for (const file of ['hello', 'a,b\n1,2\n', '{"a":1}', '[]', '<html><p>x</p></html>']) {
+  for (const file of ['hello', 'a,b\n1,2\n', '{"a":1}', '[1]', '<map/>', '<html><p>x</p></html>']) {
     const failure = await failureOf(Buffer.from(file));
     expect(failure.code).toBe('unrecognised');
     for (const { name } of FORMATS) expect(failure.message).toContain(name);
@@ -41,6 +48,37 @@ test('reports an incomplete picture as damaged, and names unread pages', async (
   expect(problems).toEqual([
     { entry: 'Key URIs', reason: '“this file” has 80 pages; the first 50 were read.' },
   ]);
+});
+
+test('takes the name of a format in any spelling, or a part of it', async () => {
+  const file = aegisPlain(MADE);
+  for (const name of ['aegis', 'Aegis', ' AEGIS ', 'Aeg']) {
+    expect((await read(file, undefined, name)).format).toBe('aegis');
+  }
+  const list = Buffer.from('otpauth-migration://offline?data=x');
+  expect((await failureOf(list, undefined, 'Google')).code).toBe('damaged');
+  expect((await failureOf(file, undefined, 'Proton')).message).toContain('Proton Authenticator');
+  for (const name of ['', '-', 'nothing']) {
+    expect((await failureOf(file, undefined, name)).code).toBe('unsupported');
+  }
+});
+
+test('reads lists and tables in Windows-1252, and says that letters may be wrong', async () => {
+  const key = 'GEZDGNBVGY3TQOJQ';
+  const warning = { reason: expect.stringContaining('UTF-8') };
+  const table = `folder,favorite,type,name,login_uri,login_username,login_password,login_totp\r\nBüro,,login,Käse,,jörg,x,${key}\r\n`;
+  const { format, accounts, problems } = await read(Buffer.from(table, 'latin1'));
+  expect(format).toBe('bitwarden');
+  expect(accounts).toMatchObject([{ issuer: 'Käse', name: 'jörg', tags: ['Büro'], secret: key }]);
+  expect(problems).toMatchObject([warning]);
+  const list = await read(Buffer.from(`otpauth://totp/Käse:jörg?secret=${key}\n`, 'latin1'));
+  expect(list).toMatchObject({ accounts: [{ issuer: 'Käse', name: 'jörg' }], problems: [warning] });
+  // One wrong byte in UTF-8 is damage.
+  const broken = Buffer.from(table);
+  broken[table.indexOf('jörg') + 5] = 0xff;
+  expect((await failureOf(broken)).code).toBe('damaged');
+  const json = Buffer.from(JSON.stringify([`otpauth://totp/Käse?secret=${key}`]), 'latin1');
+  expect((await failureOf(json)).code).toBe('damaged');
 });
 
 test('names the app of a file if it is not the chosen one', async () => {
@@ -121,4 +159,91 @@ test('reads key URIs in links of a page, each once', async () => {
     'Site:ann',
   ]);
   expect(problems).toEqual([]);
+});
+
+describe('an app without accounts', () => {
+  const EMPTY: readonly (readonly [format: string, file: () => Promise<Uint8Array> | Uint8Array])[] = [
+    ['andotp', () => Buffer.from('[]')],
+    ['enpass', () => Buffer.from('{"folders":[],"items":[]}')],
+    ['authy', () => Buffer.from('{"authenticator_tokens":[],"deleted":[],"success":true}')],
+    ['authy', () => Buffer.from('{"message":"App sync","apps":[],"deleted":[],"success":true}')],
+    ['authy', () => preferences({ 'com.authy.storage.tokens.authenticator.key': '[]' })],
+    ['aegis', () => aegisPlain([])],
+    ['2fas', () => twoFasPlain([])],
+    ['bitwarden', () => Buffer.from('{"encrypted":false,"folders":[],"items":[]}')],
+    ['bitwarden-authenticator', () => Buffer.from('{"encrypted":false,"items":[]}')],
+    ['proton-authenticator', () => Buffer.from('{"version":1,"entries":[]}')],
+    ['proton-pass', () => Buffer.from('{"version":"1","userId":"","encrypted":false,"vaults":{}}')],
+    ['stratum', () => stratumPlain([])],
+    ['freeotp', () => preferences({ tokenOrder: '[]' })],
+    ['freeotp-plus', () => Buffer.from('{"tokenOrder":[],"tokens":[]}')],
+    [
+      'lastpass-authenticator',
+      () => Buffer.from('{"localDeviceId":"x","version":3,"accounts":[],"folders":[]}'),
+    ],
+    ['steam', () => Buffer.from('{"accounts":{}}')],
+    ['cxf', () => Buffer.from('{"version":{"major":1,"minor":0},"exporterRpId":"a.example","accounts":[]}')],
+    ['dashlane-json', () => Buffer.from('{"AUTHENTIFIANT":[]}')],
+    ['apple-passwords', () => Buffer.from('Title,URL,Username,Password,Notes,OTPAuth\n')],
+    ['google-authenticator', () => emptyTable('CREATE TABLE accounts (_id, email, secret, counter, type)')],
+    ['microsoft-authenticator', () => emptyTable('CREATE TABLE accounts (_id, name, oath_secret_key)')],
+    ['stratum', () => emptyTable('CREATE TABLE authenticator (type, secret)')],
+    ['raivo', () => zip({ 'raivo-otp-export.json': Buffer.from('[]') })],
+    ['winauth', () => zip({ 'winauth.txt': Buffer.from('') })],
+  ];
+
+  test.each(EMPTY)('%s', async (format, file) => {
+    const bytes = await file();
+    expect(await read(bytes)).toMatchObject({ format, accounts: [], problems: [] });
+    expect((await read(bytes, undefined, format)).format).toBe(format);
+  });
+
+  test('an empty list is the export of several apps', async () => {
+    for (const format of ['andotp', 'raivo', 'duo', 'authy']) {
+      expect(await read(Buffer.from('[]'), undefined, format)).toMatchObject({ format, accounts: [] });
+    }
+  });
+
+  function emptyTable(sql: string): Promise<Buffer> {
+    return sqlite({}, sql);
+  }
+});
+
+describe('formats that look the same are all tried', () => {
+  // An andOTP backup as large as a database in pages of 1,024 bytes, as Authenticator Plus writes it.
+  const pages = (write: (accounts: readonly Made[], password: string) => Buffer) => {
+    const [account] = MADE;
+    for (let length = 1; account && length < 4_000; length += 1) {
+      const bytes = write([{ ...account, name: 'x'.repeat(length) }, ...manyAccounts(10)], 'right');
+      if (bytes.length % 1_024 === 0) return bytes;
+    }
+    throw new Error('No length fits.');
+  };
+
+  test.each([
+    ['current', andOtpEncrypted],
+    ['old', andOtpOld],
+  ] as const)('andOTP, %s, in complete pages', async (_name, write) => {
+    const bytes = pages(write);
+    expect(await read(bytes, 'right')).toMatchObject({ format: 'andotp', accounts: { length: 11 } });
+    const wrong = await failureOf(bytes, 'wrong');
+    expect(wrong.code).toBe('password_wrong');
+    expect(wrong.message).toContain('andOTP or Authenticator Plus');
+    expect((await failureOf(bytes)).message).toContain('andOTP or Authenticator Plus');
+    expect((await failureOf(bytes, 'right', 'authenticator-plus')).code).toBe('password_wrong');
+  });
+
+  test('Base64 is a backup of TOTP Authenticator, or a file of Steam Desktop Authenticator without its manifest', async () => {
+    const sealed = Buffer.from(randomBytes(1_600).toString('base64'));
+    for (const [password, code] of [
+      [undefined, 'password_required'],
+      ['p', 'password_wrong'],
+    ] as const) {
+      const failure = await failureOf(sealed, password);
+      expect(failure.code).toBe(code);
+      expect(failure.message).toMatch(/TOTP Authenticator.*Steam Desktop Authenticator.*manifest\.json/);
+    }
+    const asSteam = await failureOf(sealed, 'p', 'steam');
+    expect(asSteam).toMatchObject({ code: 'unsupported', message: expect.stringContaining('manifest.json') });
+  });
 });

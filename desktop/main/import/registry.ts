@@ -63,13 +63,13 @@ export const FORMATS: readonly ImportFormat[] = [
   dashlaneCsv,
   dashlaneJson,
   enpass,
+  andOtp,
   raivo,
   battleNet,
   steam,
   authy,
   duo,
   microsoftAuthenticator,
-  andOtp,
   cxf,
   authenticatorPlus,
   winAuth,
@@ -79,4 +79,17 @@ export const FORMATS: readonly ImportFormat[] = [
 
 export function formatById(id: string): ImportFormat | undefined {
   return FORMATS.find((format) => format.id === id);
+}
+
+/**
+ * Returns the formats that a person may mean: by the id or the name, or a part of it, in any spelling. “Proton” is two
+ * formats.
+ */
+export function formatsNamed(text: string): readonly ImportFormat[] {
+  const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const wanted = plain(text);
+  const those = (fits: (name: string) => boolean) =>
+    FORMATS.filter(({ id, name }) => fits(plain(id)) || fits(plain(name)));
+  const exact = those((name) => name === wanted);
+  return exact.length > 0 || wanted === '' ? exact : those((name) => name.includes(wanted));
 }

@@ -48,16 +48,16 @@ export class Collector {
     this.#format = format;
   }
 
-  /** Adds an account, or reports why it cannot. @param whole the entry as in the file */
-  add(raw: RawEntry, whole?: unknown): void {
+  /** Adds an account, or reports why it cannot. @param whole the entry as in the file, which is kept then */
+  add(raw: RawEntry, whole: unknown): void {
     this.#count += 1;
     if (this.#count > MOST_ENTRIES) {
-      throw new ImportFailure('unsupported', sentences().importFile.tooManyEntries(MOST_ENTRIES));
+      throw new ImportFailure('unsupported', sentences().importFile.tooManyEntries({ most: MOST_ENTRIES }));
     }
     const entry = this.#entryName(raw);
     const read = accountOf(raw);
     if (typeof read === 'string') {
-      this.#tell(entry, read, whole ?? raw);
+      this.#tell(entry, read, whole);
       return;
     }
     const { account, remarks } = read;
@@ -68,8 +68,8 @@ export class Collector {
     this.accounts.push(account);
   }
 
-  /** Reports an entry that is not imported. */
-  refuse(names: Pick<RawEntry, 'issuer' | 'name'>, reason: string, whole?: unknown): void {
+  /** Reports an entry that is not imported. @param whole the entry as in the file, which is kept */
+  refuse(names: Pick<RawEntry, 'issuer' | 'name'>, reason: string, whole: unknown): void {
     this.#count += 1;
     this.#tell(this.#entryName(names), reason, whole);
   }
@@ -91,7 +91,7 @@ export class Collector {
   }
 
   #tell(entry: string, reason: string, whole: unknown): void {
-    this.problems.push({ entry, reason, kept: this.#extra(isRecord(whole) ? whole : {}) });
+    this.problems.push({ entry, reason, kept: this.#extra(isRecord(whole) ? whole : { value: whole }) });
   }
 
   #extra(fields: Readonly<Record<string, unknown>>): Extra {
@@ -100,7 +100,7 @@ export class Collector {
 
   #entryName({ issuer, name }: Pick<RawEntry, 'issuer' | 'name'>): string {
     const names = [issuer, name].flatMap((part) => quotableName(textOf(part)) ?? []);
-    return names.join(': ') || sentences().importEntry.nameless(this.#count);
+    return names.join(': ') || sentences().importEntry.nameless({ number: this.#count });
   }
 
   #isRepeated(account: ImportedAccount, entry: string): boolean {
@@ -133,7 +133,7 @@ function accountOf(raw: RawEntry): { account: ImportedAccount; remarks: string[]
   const entry = sentences().importEntry;
   const type = textOf(raw.type).toLowerCase();
   if (type === '') return entry.noType;
-  if (type !== 'totp' && type !== 'hotp' && type !== 'steam') return entry.type(quotable(type));
+  if (type !== 'totp' && type !== 'hotp' && type !== 'steam') return entry.type({ type: quotable(type) });
   if (typeof raw.secret !== 'string' && !(raw.secret instanceof Uint8Array)) return entry.noSecret;
   const key = readSecret(raw.secret);
   if (typeof key === 'string') return key;
@@ -145,20 +145,20 @@ function accountOf(raw: RawEntry): { account: ImportedAccount; remarks: string[]
     return { account: { type, ...common, algorithm: 'SHA1', digits: 5, period: 30 }, remarks };
   }
   const algorithm = readAlgorithm(raw.algorithm);
-  if (!algorithm) return entry.algorithm(quotable(textOf(raw.algorithm) || String(raw.algorithm)));
+  if (!algorithm) return entry.algorithm({ name: quotable(textOf(raw.algorithm) || String(raw.algorithm)) });
   const digits = readNumber(raw.digits) ?? KEY_URI_DEFAULTS.digits;
   if (!isWhole(digits, MIN_DIGITS, MAX_DIGITS)) {
-    return entry.digits(quotable(String(raw.digits)), MIN_DIGITS, MAX_DIGITS);
+    return entry.digits({ digits: quotable(String(raw.digits)), min: MIN_DIGITS, max: MAX_DIGITS });
   }
   if (type === 'hotp') {
     const counter = readNumber(raw.counter);
     if (counter === undefined) remarks.push(entry.noCounter);
     else if (!isWhole(counter, 0, Number.MAX_SAFE_INTEGER))
-      return entry.counter(quotable(String(raw.counter)));
+      return entry.counter({ counter: quotable(String(raw.counter)) });
     return { account: { type, ...common, algorithm, digits, counter: counter ?? 0 }, remarks };
   }
   const period = readNumber(raw.period) ?? KEY_URI_DEFAULTS.period;
-  if (!isWhole(period, 1, MAX_PERIOD)) return entry.period(quotable(String(raw.period)));
+  if (!isWhole(period, 1, MAX_PERIOD)) return entry.period({ period: quotable(String(raw.period)) });
   return { account: { type, ...common, algorithm, digits, period }, remarks };
 }
 
@@ -191,8 +191,8 @@ function readAlgorithm(value: unknown): Algorithm | undefined {
   return name === 'SHA1' || name === 'SHA256' || name === 'SHA512' ? name : undefined;
 }
 
-/** Returns a number; `undefined` if it is absent, `NaN` if it is not a number. */
-function readNumber(value: unknown): number | undefined {
+/** Returns a number, which may be a text in the file; `undefined` if it is absent, `NaN` if it is not a number. */
+export function readNumber(value: unknown): number | undefined {
   if (isAbsent(value)) return undefined;
   if (typeof value === 'number') return value;
   return typeof value === 'string' && /^\s*[0-9]{1,16}\s*$/.test(value) ? Number(value) : Number.NaN;

@@ -21,20 +21,20 @@ export class ImportFailure extends Error {
 }
 
 export function passwordRequired(format: string): ImportFailure {
-  return new ImportFailure('password_required', sentences().importFile.passwordRequired(format));
+  return new ImportFailure('password_required', sentences().importFile.passwordRequired({ format }));
 }
 
 export function passwordWrong(format: string): ImportFailure {
-  return new ImportFailure('password_wrong', sentences().importFile.passwordWrong(format));
+  return new ImportFailure('password_wrong', sentences().importFile.passwordWrong({ format }));
 }
 
 /** For ciphers that cannot distinguish a wrong password from damage. */
 export function passwordOrDamage(format: string): ImportFailure {
-  return new ImportFailure('password_wrong', sentences().importFile.passwordOrDamage(format));
+  return new ImportFailure('password_wrong', sentences().importFile.passwordOrDamage({ format }));
 }
 
 export function damaged(format: string): ImportFailure {
-  return new ImportFailure('damaged', sentences().importFile.damaged(format));
+  return new ImportFailure('damaged', sentences().importFile.damaged({ format }));
 }
 
 export function unsupported(sentence: string): ImportFailure {
@@ -44,9 +44,9 @@ export function unsupported(sentence: string): ImportFailure {
 /** @param version from the file; the sentence repeats only a short word */
 export function unsupportedVersion(format: string, version: unknown): ImportFailure {
   const text = /^[\w.-]{1,12}$/.test(String(version)) ? String(version) : '?';
-  return unsupported(sentences().importFile.version(format, text));
+  return unsupported(sentences().importFile.version({ format, version: text }));
 }
 
 export function excessiveCosts(format: string): ImportFailure {
-  return unsupported(sentences().importFile.costs(format));
+  return unsupported(sentences().importFile.costs({ format }));
 }

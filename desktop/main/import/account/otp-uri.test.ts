@@ -12,6 +12,7 @@ test.each([
   ['otpauth://totp/C++:me?secret=S&issuer=C++', 'C++', 'me'],
   ['otpauth://totp/GitHub:ann+tag@example.com?secret=S&issuer=GitHub', 'GitHub', 'ann+tag@example.com'],
   ['otpauth://totp/A:B:c:d?secret=S&issuer=A%3AB', 'A:B', 'c:d'],
+  ['otpauth://totp/A%3A%20B?secret=S&issuer=A%3A%20B', 'A: B', 'A: B'],
   ['otpauth://totp/100%:me?secret=S', '100%', 'me'],
   ['otpauth://totp/C#:me#1?secret=S&issuer=C#&digits=6', 'C#', 'me#1'],
   ['otpauth://totp/What?:me?secret=S', 'What?', 'me'],
@@ -35,15 +36,19 @@ test('parameters with “null” or without a value count as absent', () => {
   expect([read?.algorithm, read?.digits, read?.period, read?.counter]).toEqual(Array(4).fill(undefined));
 });
 
-test('recognises Steam by scheme, host, encoder, or issuer with five digits', () => {
+test('recognises Steam by scheme, host, encoder, mark, or an issuer without other digits', () => {
   const uris = [
     `steam://${SECRET}`,
     `otpauth://steam/Steam:gordon?secret=${SECRET}`,
     `otpauth://totp/Steam:gordon?secret=${SECRET}&encoder=steam`,
     `otpauth://totp/Steam:gordon?digits=5&secret=${SECRET}&deviceid=x&data=y`,
+    `otpauth://totp/Steam%3Agordon?secret=${SECRET}&issuer=Steam`,
+    `otpauth://totp/Valve%3Agordon?secret=${SECRET}&issuer=Valve&steam`,
   ];
-  expect(uris.map((uri) => readOtpUri(uri)?.type)).toEqual(Array(4).fill('steam'));
-  expect(readOtpUri(`otpauth://totp/Steam:gordon?secret=${SECRET}`)?.type).toBe('totp');
+  expect(uris.map((uri) => readOtpUri(uri)?.type)).toEqual(Array(6).fill('steam'));
+  const six = `otpauth://totp/Steam:gordon?secret=${SECRET}&digits=6`;
+  expect(readOtpUri(six)?.type).toBe('totp');
+  expect(readOtpUri(uris[5] ?? '')?.parameters).toBeUndefined();
 });
 
 test('keeps unknown and repeated parameters in order', () => {
@@ -73,4 +78,28 @@ test('recognises Mobile-OTP, and other texts are not key URIs', () => {
     name: 'ann',
   });
   expect(readOtpUri('https://example.com/?secret=S')).toBeUndefined();
+});
+
+test('reads Steam’s key in Base32 or Base64', () => {
+  const bytes = Buffer.from('4f0a8b1c3d5e6f708192a3b4c5d6e7f8091a2b3c', 'hex');
+  const base32 = 'J4FIWHB5LZXXBAMSUO2MLVXH7AERUKZ4';
+  const readKey = (uri: string) => {
+    const secret = readOtpUri(uri)?.secret;
+    return typeof secret === 'string' ? secret : Buffer.from(secret as Uint8Array).toString('hex');
+  };
+  const base64 = bytes.toString('base64');
+  for (const text of [base64, encodeURIComponent(base64), base64.replace('=', '')]) {
+    expect(readKey(`steam://${text}`)).toBe(bytes.toString('hex'));
+  }
+  for (const text of [
+    base32,
+    base32.toLowerCase(),
+    `${base32.slice(0, 4).toLowerCase()}${base32.slice(4)}`,
+    `${base32}/`,
+  ]) {
+    expect(readKey(`steam://${text}`).toUpperCase()).toBe(base32);
+  }
+  // No digit tells this one from Base32, but the letter case does.
+  const letters = 'AbCdEfGhIjKlMnOpQrStUvWxYzA=';
+  expect(readKey(`steam://${letters}`)).toBe(Buffer.from(letters, 'base64').toString('hex'));
 });

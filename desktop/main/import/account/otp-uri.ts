@@ -2,12 +2,25 @@
  * Key URIs from other apps' exports. shared/key-uri.ts reads a site's key URI and refuses unclear ones. This reader takes
  * the same parts and is tolerant, because exports contain mistakes. The collector reports each unusable entry.
  */
-import { type KeyUriParts, type KnownParameter, keyUriParts } from '../../../../shared/key-uri-parts.ts';
+import {
+  type KeyUriParts,
+  type KnownParameter,
+  keyUriParts,
+  withoutWrapping,
+} from '../../../../shared/key-uri-parts.ts';
 import { decodePercent } from '../../../../shared/percent.ts';
-import type { RawEntry } from './collector.ts';
+import { sentences } from '../../texts/texts.ts';
+import type { Collector, RawEntry } from './collector.ts';
 
 export function isOtpUri(text: string): boolean {
   return /^["'\s]*(?:(?:apple-)?otpauth|steam|motp):\/\//i.test(text);
+}
+
+/** Adds the account of a key URI, or reports the text. What is reported is kept as it stands. */
+export function addUri(collector: Collector, uri: string): void {
+  const entry = readOtpUri(uri);
+  if (entry) collector.add(entry, { uri });
+  else collector.refuse({}, sentences().importEntry.noUri, { uri });
 }
 
 /** Returns the entry of a key URI; `undefined` for any other text. */
@@ -15,17 +28,17 @@ export function readOtpUri(text: string): RawEntry | undefined {
   const parts = keyUriParts(text);
   if (!parts) return undefined;
   const { scheme, host, known } = parts;
-  if (scheme === 'steam') return { type: 'steam', issuer: 'Steam', secret: host };
+  if (scheme === 'steam') return { type: 'steam', issuer: 'Steam', secret: steamSecret(text) };
   // Mobile-OTP has names in the place of a host: motp://ISSUER:NAME?secret=…
   if (scheme === 'motp') return { type: 'motp', ...splitLabel(motpNames(text)), secret: '' };
   if (scheme !== 'otpauth' && scheme !== 'apple-otpauth') return undefined;
 
   const one = (name: KnownParameter) => firstValue(known.get(name));
   const names = namesOf(parts);
-  const parameters = [...parts.extra, ...repeatedOnes(parts)];
-  const type = one('encoder')?.toLowerCase() === 'steam' ? 'steam' : host;
+  const others = parts.extra.filter(([name, value]) => name !== 'steam' || value !== '');
+  const parameters = [...others, ...repeatedOnes(parts)];
   return {
-    type: type === 'totp' && isSteam(names.issuer, one('digits')) ? 'steam' : type,
+    type: host === 'totp' && isSteam(parts, names.issuer) ? 'steam' : host,
     ...names,
     secret: one('secret') ?? '',
     algorithm: one('algorithm'),
@@ -36,9 +49,15 @@ export function readOtpUri(text: string): RawEntry | undefined {
   };
 }
 
-/** Whether it is a Steam key: five digits and the issuer "Steam". WinAuth and FreeOTP have no other mark. */
-function isSteam(issuer: string | undefined, digits: string | undefined): boolean {
-  return issuer?.toLowerCase() === 'steam' && digits === '5';
+/**
+ * Whether it is a Steam key. KeePassXC and Ente write an encoder. Stratum writes “&steam”, or for the issuer “Steam” no
+ * mark and no digits. WinAuth and FreeOTP write that issuer and five digits. Steam has no codes of other kinds.
+ */
+function isSteam({ known, extra }: KeyUriParts, issuer: string | undefined): boolean {
+  if (firstValue(known.get('encoder'))?.toLowerCase() === 'steam') return true;
+  if (extra.some(([name, value]) => name === 'steam' && value === '')) return true;
+  const digits = firstValue(known.get('digits'));
+  return issuer?.toLowerCase() === 'steam' && (digits === undefined || digits === '5');
 }
 
 /** Returns the first value. For an absent parameter, some apps write no value or “null”. */
@@ -61,6 +80,7 @@ function namesOf({ label, hasOpenColon, known }: KeyUriParts) {
   const issuer = stated === 'null' ? undefined : stated;
   if (issuer === '' && !hasOpenColon) return { issuer, name: label };
   if (issuer === undefined || issuer === '') return splitLabel(label);
+  if (label === issuer) return { issuer, name: label };
   // The issuer may contain a colon, which would split the label in the wrong place.
   if (label.toLowerCase().startsWith(`${issuer.toLowerCase()}:`)) {
     const prefix = label.slice(0, issuer.length);
@@ -85,4 +105,21 @@ export function splitLabel(label: string): { issuer: string; name: string } {
 /** Returns the names with their letter case, which a host does not have. */
 function motpNames(text: string): string {
   return decodePercent(/motp:\/*([^?]*)/i.exec(text)?.[1] ?? '');
+}
+
+/** The characters of Steam's keys, which have 20 bytes, in Base32. */
+const STEAM_KEY_LENGTH = 32;
+
+/**
+ * Returns the key of `steam://KEY`, which has its letter case, unlike a host. Bitwarden writes Base32. Proton
+ * Authenticator and steamguard-cli write Base64, as Steam does.
+ */
+function steamSecret(text: string): string | Uint8Array {
+  const written = withoutWrapping(text).replace(/^[^/]*\/\/|[?#][\s\S]*$/g, '');
+  const key = decodePercent(written).replace(/[\s-]/g, '');
+  const base32 = key.replace(/\/+$/, '');
+  const isOneCase = /^(?:[A-Z2-7]+|[a-z2-7]+)=*$/.test(base32);
+  if (isOneCase || (/^[A-Z2-7]+$/i.test(base32) && base32.length === STEAM_KEY_LENGTH)) return base32;
+  const isBase64 = /^[A-Z0-9+/]+={0,2}$/i.test(key) && key.replace(/=+$/, '').length % 4 !== 1;
+  return isBase64 ? Buffer.from(key, 'base64') : key;
 }

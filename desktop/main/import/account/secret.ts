@@ -13,14 +13,15 @@ export interface ReadSecret {
 export function readSecret(value: string | Uint8Array): ReadSecret | string {
   if (typeof value !== 'string') {
     if (value.length === 0) return sentences().importEntry.noSecret;
-    if (value.length > MAX_KEY_BYTES) return sentences().importEntry.secretTooLong(MAX_KEY_BYTES);
+    if (value.length > MAX_KEY_BYTES) return sentences().importEntry.secretTooLong({ most: MAX_KEY_BYTES });
     return { secret: base32FromBytes(value), oddLength: false };
   }
   const secret = value.replace(/[\s-]/g, '').replace(/=+$/, '').toUpperCase();
   if (secret === '') return sentences().importEntry.noSecret;
   const fault = secret.search(/[^A-Z2-7]/);
-  if (fault >= 0) return sentences().importEntry.badSecret(fault + 1);
-  if (secret.length > (MAX_KEY_BYTES * 8) / 5) return sentences().importEntry.secretTooLong(MAX_KEY_BYTES);
+  if (fault >= 0) return sentences().importEntry.badSecret({ place: fault + 1 });
+  if (secret.length > (MAX_KEY_BYTES * 8) / 5)
+    return sentences().importEntry.secretTooLong({ most: MAX_KEY_BYTES });
   // One character is less than a byte.
   if (secret.length === 1) return sentences().importEntry.noSecret;
   return { secret, oddLength: [1, 3, 6].includes(secret.length % 8) };

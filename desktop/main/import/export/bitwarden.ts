@@ -16,7 +16,8 @@ export const bitwardenJson: ExportFormat = {
   extension: 'json',
   encrypted: false,
   keeps: { note: true, tags: 'one', favourite: true, icon: false, parameters: true },
-  refuses: ({ type }) => (type === 'hotp' ? sentences().exportLoss.type(NAME, 'HOTP') : undefined),
+  refuses: ({ type }) =>
+    type === 'hotp' ? sentences().exportLoss.type({ format: NAME, type: 'HOTP' }) : undefined,
   write(accounts) {
     const folders = new Map<string, string>();
     for (const { tags } of accounts) {

@@ -14,12 +14,13 @@ const common: Omit<ExportFormat, 'id' | 'extension' | 'write'> = {
   encrypted: false,
   keeps: { note: false, tags: 'none', favourite: false, icon: false, parameters: false },
   refuses({ type, digits, period, issuer, name }) {
-    if (type === 'steam') return sentences().exportLoss.type(NAME, 'Steam');
-    if (type === 'totp' && period !== 30) return sentences().exportLoss.period(NAME, period ?? 0);
-    if (digits !== 6 && digits !== 8) return sentences().exportLoss.digits(NAME, digits);
+    if (type === 'steam') return sentences().exportLoss.type({ format: NAME, type: 'Steam' });
+    if (type === 'totp' && period !== 30)
+      return sentences().exportLoss.period({ format: NAME, period: period ?? 0 });
+    if (digits !== 6 && digits !== 8) return sentences().exportLoss.digits({ format: NAME, digits });
     // Readers use the text before a colon as the issuer.
     const isMisread = issuer === '' ? name.includes(':') : name.startsWith(`${issuer}:`);
-    return isMisread ? sentences().exportLoss.colon(NAME) : undefined;
+    return isMisread ? sentences().exportLoss.colon({ format: NAME }) : undefined;
   },
 };
 
@@ -48,7 +49,7 @@ export async function picturesOf(
 }
 
 export function sheetOfPictures(pictures: readonly Uint8Array[]): Uint8Array {
-  const title = (at: number) => sentences().exportSheet.part(at + 1, pictures.length);
+  const title = (at: number) => sentences().exportSheet.part({ number: at + 1, of: pictures.length });
   return sheetOf(
     sentences().exportSheet.google,
     pictures.map((picture, at) => ({ title: title(at), lines: [], picture })),

@@ -33,14 +33,14 @@ async function cardOf(account: ImportedAccount): Promise<Card> {
   const uri = keyUriOf(account);
   const every =
     type === 'hotp'
-      ? sentences().exportSheet.counter(counter ?? 0)
-      : sentences().exportSheet.period(period ?? 30);
+      ? sentences().exportSheet.counter({ counter: counter ?? 0 })
+      : sentences().exportSheet.period({ seconds: period ?? 30 });
   return {
     title: issuer || name,
     lines: [
       issuer ? name : '',
       groupKey(uri.secret),
-      `${type.toUpperCase()}, ${algorithm}, ${sentences().exportSheet.digits(digits)}, ${every}`,
+      [type.toUpperCase(), algorithm, sentences().exportSheet.digits({ count: digits }), every].join(' · '),
     ],
     picture: await qrPicture(formatKeyUri(uri)),
   };

@@ -23,9 +23,10 @@ const common: Omit<ExportFormat, 'id' | 'encrypted' | 'write'> = {
   extension: '2fas',
   keeps: { note: false, tags: 'one', favourite: false, icon: false, parameters: false },
   refuses({ type, digits, period }) {
-    if (type !== 'steam' && digits > MOST_DIGITS) return sentences().exportLoss.digits(NAME, digits);
+    if (type !== 'steam' && digits > MOST_DIGITS)
+      return sentences().exportLoss.digits({ format: NAME, digits });
     const known = period === undefined || PERIODS.includes(period);
-    return known ? undefined : sentences().exportLoss.period(NAME, period);
+    return known ? undefined : sentences().exportLoss.period({ format: NAME, period });
   },
 };
 

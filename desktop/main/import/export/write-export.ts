@@ -76,14 +76,14 @@ async function requireSame(
 ): Promise<void> {
   const { accounts } = await readBack(bytes);
   if (isSame(format, written, accounts)) return;
-  throw new ImportFailure('damaged', sentences().exportFile.differs(format.name));
+  throw new ImportFailure('damaged', sentences().exportFile.differs({ format: format.name }));
 }
 
 function requireFormat(id: string): ExportFormat {
   const format = exportById(id);
   if (format) return format;
-  const known = EXPORTS.map((each) => each.id).join(', ');
-  throw new ImportFailure('unsupported', sentences().exportFile.noTo(quotable(id), known));
+  const known = EXPORTS.map((each) => each.id);
+  throw new ImportFailure('unsupported', sentences().exportFile.noTo({ name: quotable(id), known }));
 }
 
 function lossesOfOne(format: ExportFormat, account: ImportedAccount): Loss[] {
@@ -93,12 +93,13 @@ function lossesOfOne(format: ExportFormat, account: ImportedAccount): Loss[] {
   const { keeps, name } = format;
   const loss = sentences().exportLoss;
   const reasons = [
-    account.note !== '' && !keeps.note ? loss.note(name) : undefined,
-    account.tags.length > 0 && keeps.tags === 'none' ? loss.tags(name) : undefined,
-    account.tags.length > 1 && keeps.tags === 'one' ? loss.oneTag(name) : undefined,
-    account.icon && !keeps.icon ? loss.icon(name) : undefined,
-    account.favourite && !keeps.favourite ? loss.favourite(name) : undefined,
-    account.parameters && !keeps.parameters ? loss.parameters(name) : undefined,
+    account.note !== '' && !keeps.note ? loss.note({ format: name }) : undefined,
+    account.tags.length > 0 && keeps.tags === 'none' ? loss.tags({ format: name }) : undefined,
+    account.tags.length > 1 && keeps.tags === 'one' ? loss.oneTag({ format: name }) : undefined,
+    account.icon && !keeps.icon ? loss.icon({ format: name }) : undefined,
+    account.favourite && !keeps.favourite ? loss.favourite({ format: name }) : undefined,
+    account.parameters && !keeps.parameters ? loss.parameters({ format: name }) : undefined,
+    account.secret === wholeBytes(account.secret) ? undefined : loss.lastCharacter,
   ];
   return reasons
     .filter((reason) => reason !== undefined)

@@ -19,3 +19,25 @@ test('reads only the wanted columns, with quotes, line breaks and short rows', (
   expect(rows).toEqual([{ title: 'a "b", c', notes: 'two\nlines' }, { title: 'short' }]);
   expect(JSON.stringify(rows)).not.toContain('secret');
 });
+
+test('reads no cell of a row that has more cells than columns', () => {
+  const text = 'Title,Password,OTP\na,p,KEY\nb,c,secret,KEY\nd,p,KEY,,\n';
+  const { rows, shifted } = readCsv(text, ['title', 'otp']);
+  expect(rows).toEqual([
+    { title: 'a', otp: 'KEY' },
+    { title: 'd', otp: 'KEY' },
+  ]);
+  expect(shifted).toEqual([3]);
+});
+
+test('passes over empty lines, rows of commas and a mark, with line ends of several kinds', () => {
+  const text = '\ufeff\n\r\nTitle,OTP\r\na,"x\r\ny"\n,,\n \r\nb,y\r\rc,z';
+  expect(readCsv(text, ['title', 'otp'])).toEqual({
+    rows: [
+      { title: 'a', otp: 'x\r\ny' },
+      { title: 'b', otp: 'y' },
+      { title: 'c', otp: 'z' },
+    ],
+    shifted: [],
+  });
+});

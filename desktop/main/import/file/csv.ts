@@ -4,6 +4,8 @@ import { parse } from 'csv-parse/sync';
 export type CsvRow = Readonly<Record<string, string>>;
 export interface CsvTable {
   rows: CsvRow[];
+  /** The last lines of rows with more cells than columns. No cell of them is read, because it may be a password. */
+  shifted: number[];
 }
 
 const MOST_HEADER = 4_000;
@@ -28,12 +30,47 @@ export function csvHeader(text: string): string[] {
  * @throws Error for an unclosed quote
  */
 export function readCsv(text: string, wanted: readonly string[]): CsvTable {
-  const columns = (names: string[]) =>
-    names.map((name) => (wanted.includes(nameOf(name)) ? nameOf(name) : false));
-  return { rows: parse(text, { ...SETTINGS, delimiter: delimiterOf(firstLine(text)), columns }) as CsvRow[] };
+  const shifted: number[] = [];
+  let width = 0;
+  const columns = (names: string[]) => {
+    width = names.length;
+    return names.map((name) => (wanted.includes(nameOf(name)) ? nameOf(name) : false));
+  };
+  const onRecord = (record: CsvRow, { error, lines }: { error?: unknown; lines: number }) => {
+    const { record: cells } = (error ?? {}) as { record?: unknown };
+    const isShifted = Array.isArray(cells) && cells.slice(width).some((cell) => cell !== '');
+    if (isShifted) shifted.push(lines);
+    return isShifted ? undefined : record;
+  };
+  const settings = { ...SETTINGS, delimiter: delimiterOf(firstLine(text)), columns, on_record: onRecord };
+  return { rows: parse(fromHeader(text), settings as object) as unknown as CsvRow[], shifted };
 }
 
-const SETTINGS = { bom: true, skip_empty_lines: true, relax_column_count: true } as const;
+/**
+ * Returns the cells of each row below the header, with those that no column has. For apps that quote nothing, where a
+ * quotation mark is part of a name.
+ */
+export function readCells(text: string): string[][] {
+  const settings = { ...SETTINGS, delimiter: delimiterOf(firstLine(text)), from_line: 2 };
+  try {
+    return parse(fromHeader(text), settings) as string[][];
+  } catch {
+    return parse(fromHeader(text), { ...settings, quote: false }) as string[][];
+  }
+}
+
+const SETTINGS = {
+  // Editors leave lines of both kinds in one file, and spreadsheets leave rows of commas.
+  record_delimiter: ['\r\n', '\n', '\r'],
+  skip_empty_lines: true,
+  skip_records_with_empty_values: true,
+  relax_column_count: true,
+};
+
+/** Returns the text from the header on. */
+function fromHeader(text: string): string {
+  return text.replace(/^\ufeff?\s+|^\ufeff/, '');
+}
 
 function firstLine(text: string): string {
   return /^\ufeff?\s*([^\r\n]*)/.exec(text)?.[1] ?? '';

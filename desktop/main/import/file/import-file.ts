@@ -1,7 +1,8 @@
 /** A file to import, in all the forms that formats need. Each form is read once. */
 import { textOfFile } from '../../../../shared/text-file.ts';
 import { kindOf } from '../../scanner/file-kind.ts';
-import { type CsvTable, csvHeader, readCsv } from './csv.ts';
+import { damaged } from '../account/import-failure.ts';
+import { type CsvTable, csvHeader, readCells, readCsv } from './csv.ts';
 import { imagesIn, isHtml, textOfHtml } from './html.ts';
 import { readPreferences } from './preferences.ts';
 import { readTables, type Tables } from './sqlite-file.ts';
@@ -27,6 +28,23 @@ export class ImportFile {
     return this.#look('text', () => textOfFile(this.bytes));
   }
 
+  /**
+   * A list or a table in Windows-1252, which old programs and spreadsheets write; `undefined` for any other file. No
+   * byte tells this encoding, so letters may be wrong. JSON and XML are never written in it.
+   */
+  get #guessedText(): string | undefined {
+    return this.#look('guessed', () => {
+      const text = this.text === undefined ? windows1252Text(this.bytes) : undefined;
+      const isKnown = text !== undefined && (csvHeader(text).length > 0 || urisInText(text).length > 0);
+      return isKnown ? text : undefined;
+    });
+  }
+
+  /** Whether letters may be wrong. */
+  get isGuessed(): boolean {
+    return this.#guessedText !== undefined;
+  }
+
   /** Whether the file is text with a few invalid bytes. */
   get isBrokenText(): boolean {
     return this.text === undefined && this.#look('broken', () => isMostlyText(this.bytes));
@@ -50,12 +68,17 @@ export class ImportFile {
 
   /** Names of a CSV file's columns, in lower case; empty if the file is not CSV. */
   get columns(): readonly string[] {
-    return this.#look('columns', () => (this.text === undefined ? [] : csvHeader(this.text)));
+    return this.#look('columns', () => csvHeader(this.text ?? this.#guessedText ?? ''));
   }
 
   /** Returns only the wanted columns, so that passwords are never read. */
   csv(wanted: readonly string[]): CsvTable {
-    return readCsv(this.text ?? '', wanted);
+    return readCsv(this.text ?? this.#guessedText ?? '', wanted);
+  }
+
+  /** Returns the cells of each row below the header, of an app that quotes nothing. */
+  cells(): string[][] {
+    return readCells(this.text ?? this.#guessedText ?? '');
   }
 
   /** Texts of an Android preferences file by name; `undefined` for another file. */
@@ -76,7 +99,11 @@ export class ImportFile {
 
   /** Reads a SQLite database; `undefined` for another file. @throws ImportFailure for a damaged database */
   tables(): Promise<Tables | undefined> {
-    return this.#look('tables', () => readTables(this.bytes));
+    return this.#look('tables', async () => {
+      const database = await readTables(this.bytes);
+      if (database?.isWhole === false) this.#unread ??= damaged('SQLite').message;
+      return database?.tables;
+    });
   }
 
   /** Returns key URIs and similar texts: from lines, HTML, or QR codes in a picture, a PDF or a page's pictures. */
@@ -90,7 +117,7 @@ export class ImportFile {
 
   async #uris(): Promise<string[]> {
     if (this.isPicture) return this.#draw(this.bytes);
-    const { text } = this;
+    const text = this.text ?? this.#guessedText;
     if (text === undefined) return [];
     if (this.json !== undefined) return urisInJson(this.json);
     if (!this.isHtml) return urisInText(text);
@@ -108,7 +135,7 @@ export class ImportFile {
     return drawn;
   }
 
-  /** Why a picture or some pages of a PDF were not read; available after `uris`. */
+  /** Why a picture, some pages of a PDF or a part of a database were not read; available after `uris` and `tables`. */
   get unread(): string | undefined {
     return this.#unread;
   }
@@ -123,6 +150,16 @@ export class ImportFile {
     if (!this.#looks.has(name)) this.#looks.set(name, take());
     return this.#looks.get(name) as T;
   }
+}
+
+/** Returns a text in Windows-1252; `undefined` for other bytes, and for UTF-8 with a few invalid ones. */
+function windows1252Text(bytes: Uint8Array): string | undefined {
+  const latin = Buffer.from(bytes).toString('latin1');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no text has those
+  if (/^\s*[[{<]|[\u0000-\u0008\u000e-\u001f\u007f]/.test(latin)) return undefined;
+  // Characters of UTF-8, and bytes that have no character in Windows-1252.
+  if (/[\u00c2-\u00f4][\u0080-\u00bf]|[\u0081\u008d\u008f\u0090\u009d]/.test(latin)) return undefined;
+  return new TextDecoder('windows-1252').decode(bytes);
 }
 
 /** Whether few bytes are not text. In ciphertext, a third are control characters and invalid sequences. */

@@ -27,6 +27,8 @@ export interface KdbxDocument {
   root: KdbxGroup;
   /** The id of the recycle bin; empty if there is none. */
   bin: string;
+  /** Base64 of the header's SHA-256; empty if it is not named. */
+  headerHash: string;
   /** Base64 of pictures by their id. */
   icons: Map<string, string>;
   /** The total length of all protected values, in bytes. */
@@ -59,6 +61,7 @@ class Reader {
   readonly #icons = new Map<string, string>();
   #bin = '';
   #binEnabled = true;
+  #headerHash = '';
   #icon = { uuid: '', data: '' };
   #entry: KdbxEntry | undefined;
   /** The number of open history elements. Their fields do not belong to the entry. */
@@ -112,6 +115,7 @@ class Reader {
     return {
       root: this.#root,
       bin: this.#binEnabled ? this.#bin : '',
+      headerHash: this.#headerHash,
       icons: this.#icons,
       protectedBytes: this.#protectedBytes,
     };
@@ -152,6 +156,7 @@ class Reader {
       else if (group && name === 'Name') group.name = text;
     } else if (parent === 'Meta') {
       if (name === 'RecycleBinUUID') this.#bin = text;
+      else if (name === 'HeaderHash') this.#headerHash = text.trim();
       else if (name === 'RecycleBinEnabled') this.#binEnabled = !/^false$/i.test(text);
     } else if (parent === 'Icon') {
       if (name === 'UUID') this.#icon.uuid = text;

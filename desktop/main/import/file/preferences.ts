@@ -11,6 +11,20 @@ export function readPreferences(text: string): Map<string, string> | undefined {
   return texts;
 }
 
+const NAME = 'name="[^"]*"';
+const VALUE = new RegExp(
+  [
+    '<\\?xml[^>]*\\?>',
+    '<!--[^]*?-->',
+    `<string ${NAME}>[^<]*</string>`,
+    `<(?:int|long|float|boolean) ${NAME} value="[^"]*"\\s*/>`,
+    `<(?:string|null|set) ${NAME}\\s*/>`,
+    `<set ${NAME}>(?:\\s*<string>[^<]*</string>)*\\s*</set>`,
+  ].join('|'),
+  'g',
+);
+
+/** Whether the file has values and nothing else, so that none is lost by an altered byte. */
 export function isWholePreferences(text: string): boolean {
-  return /(?:<\/map>|<map\s*\/>)\s*$/.test(text);
+  return /^\s*(?:<map>\s*<\/map>|<map\s*\/>)\s*$/.test(text.replace(VALUE, ''));
 }

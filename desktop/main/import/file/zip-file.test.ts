@@ -3,9 +3,7 @@ import { ImportFailure } from '../account/import-failure.ts';
 import { zip } from '../testing/containers.ts';
 import { ZipFile } from './zip-file.ts';
 
-test('refuses a file that is too large when unpacked, even if its stated size is wrong', {
-  timeout: 60_000,
-}, async () => {
+test('refuses a file that is too large when unpacked, even if its stated size is wrong', async () => {
   const bomb = await zip({ 'data.json': Buffer.alloc(65 * 2 ** 20) });
   expect(bomb.length).toBeLessThan(2 ** 20);
   await expect((await ZipFile.open(bomb))?.read('data.json', 'X')).rejects.toThrow('larger than 64 MB');

@@ -85,5 +85,5 @@ class LimitedWriter extends Uint8ArrayWriter {
 }
 
 function tooLarge(): ImportFailure {
-  return new ImportFailure('unsupported', sentences().importFile.unfoldsTooFar(LARGEST / 2 ** 20));
+  return new ImportFailure('unsupported', sentences().importFile.unfoldsTooFar({ most: LARGEST / 2 ** 20 }));
 }

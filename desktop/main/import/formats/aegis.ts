@@ -40,7 +40,6 @@ const COLUMNS = ['Issuer', 'Name', 'Type', 'QR Code', 'UUID'];
 export const aegis: ImportFormat = {
   id: 'aegis',
   name: NAME,
-  files: 'JSON (content versions 1 to 3), HTML',
   encryption: 'scrypt, AES-256-GCM; every password slot',
   recognise: (file) => isVault(file.json) || isPage(file),
   async open(file, tools) {
@@ -146,7 +145,7 @@ function contentOf(db: Record<string, unknown>, encrypted: boolean): Opened {
   const collector = new Collector(aegis.id);
   for (const entry of db.entries) {
     if (isRecord(entry)) addEntry(collector, entry, groups);
-    else collector.refuse({}, sentences().importEntry.unreadable);
+    else collector.refuse({}, sentences().importEntry.unreadable, entry);
   }
   return opened(collector, encrypted);
 }

@@ -16,6 +16,7 @@ import { keyByPbkdf2 } from '../unlock/keys.ts';
 import {
   type ImportFormat,
   type ImportTools,
+  isEmptyList,
   listOf,
   type Opened,
   opened,
@@ -37,9 +38,8 @@ const MOST_ITERATIONS = 1_000_000;
 export const andOtp: ImportFormat = {
   id: 'andotp',
   name: NAME,
-  files: 'JSON, the current form and the one before version 0.6.3',
   encryption: 'PBKDF2-HMAC-SHA1 (before: SHA-256), AES-256-GCM',
-  recognise: (file) => isPlain(file.json) || isSealed(file),
+  recognise: (file) => isPlain(file.json) || (isSealed(file) || isEmptyList(file.json) ? 'maybe' : false),
   async open(file, tools) {
     if (Array.isArray(file.json)) return entriesOf(file.json, false);
     const json = await decrypt(file.bytes, tools);
@@ -60,12 +60,7 @@ function isPlain(json: unknown): boolean {
 }
 
 function isSealed(file: ImportFile): boolean {
-  return isNoise(file) && file.bytes.length >= SHORTEST && !isInPages(file.bytes.length);
-}
-
-/** Whether a file has the size of an encrypted database (Authenticator Plus): whole pages, three at least. */
-function isInPages(length: number): boolean {
-  return length % 1024 === 0 && length >= 3 * 1024;
+  return isNoise(file) && file.bytes.length >= SHORTEST;
 }
 
 /** Tries the current form, then the old one. Only the right one opens. */
@@ -105,7 +100,7 @@ function entriesOf(list: readonly unknown[], encrypted: boolean): Opened {
   const collector = new Collector(andOtp.id);
   for (const entry of list) {
     if (!isRecord(entry)) {
-      collector.refuse({}, sentences().importEntry.unreadable);
+      collector.refuse({}, sentences().importEntry.unreadable, entry);
       continue;
     }
     collector.add(

@@ -5,7 +5,6 @@ import { hasColumns, type ImportFormat } from './import-format.ts';
 export const applePasswords: ImportFormat = {
   id: 'apple-passwords',
   name: 'Apple Passwords',
-  files: 'CSV',
   recognise: ({ columns }) =>
     hasColumns(columns, ['title', 'url', 'username', 'password', 'notes', 'otpauth'], true) ||
     hasColumns(columns, ['title', 'url', 'username', 'password', 'otpauth'], true),

@@ -6,10 +6,9 @@
  * (16) and HMAC-SHA1 (20) at its end, checked before use. The database knows no lengths, algorithms and periods.
  */
 import { createDecipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
-import { sentences } from '../../texts/texts.ts';
 import { Collector } from '../account/collector.ts';
 import { damaged, passwordOrDamage } from '../account/import-failure.ts';
-import { readOtpUri, splitLabel } from '../account/otp-uri.ts';
+import { addUri, splitLabel } from '../account/otp-uri.ts';
 import type { ImportFile } from '../file/import-file.ts';
 import { readTables, type SqlRow } from '../file/sqlite-file.ts';
 import { urisInText } from '../file/uri-list.ts';
@@ -41,10 +40,9 @@ const LEAST_PAGES = 3;
 export const authenticatorPlus: ImportFormat = {
   id: 'authenticator-plus',
   name: NAME,
-  files: 'ZIP with Accounts.txt, database authplus.db',
   encryption: 'WinZip AES, ZipCrypto; SQLCipher 3',
   async recognise(file) {
-    if (isDatabase(file)) return true;
+    if (isDatabase(file)) return 'maybe';
     return (await file.zip())?.find(ACCOUNTS) !== undefined;
   },
   async open(file, tools) {
@@ -66,11 +64,7 @@ function isDatabase(file: ImportFile): boolean {
 
 function openUris(uris: readonly string[], encrypted: boolean): Opened {
   const collector = new Collector(authenticatorPlus.id);
-  for (const uri of uris) {
-    const entry = readOtpUri(uri);
-    if (entry) collector.add(entry);
-    else collector.refuse({}, sentences().importEntry.noUri);
-  }
+  for (const uri of uris) addUri(collector, uri);
   return opened(collector, encrypted);
 }
 
@@ -78,11 +72,11 @@ async function openDatabase(bytes: Uint8Array, tools: ImportTools): Promise<Open
   if (bytes.length < PAGE * LEAST_PAGES || bytes.length % PAGE !== 0) throw damaged(NAME);
   const password = requirePassword(NAME, tools);
   const plain = await decrypt(bytes, password);
-  const tables = await readTables(plain);
-  const accounts = tables?.get('accounts');
+  const database = await readTables(plain);
+  const accounts = database?.tables.get('accounts');
   if (!accounts) throw damaged(NAME);
   const collector = new Collector(authenticatorPlus.id);
-  for (const row of accounts) addRow(collector, row);
+  for (const row of accounts.rows) addRow(collector, row);
   return opened(collector, true);
 }
 
@@ -126,15 +120,18 @@ const EVERYTHING = 'All Accounts';
 function addRow(collector: Collector, row: SqlRow): void {
   const isBlizzard = row.type === BLIZZARD;
   const names = namesOf(row);
-  collector.add({
-    type: row.type === HOTP ? 'hotp' : row.type === 0 || isBlizzard ? 'totp' : String(row.type),
-    ...names,
-    ...(isBlizzard && { issuer: names.issuer || 'Battle.net' }),
-    secret: isBlizzard ? (fromHex(row.secret) ?? '') : row.secret,
-    digits: isBlizzard ? 8 : undefined,
-    counter: row.type === HOTP ? row.counter : undefined,
-    tags: row.category === EVERYTHING ? [] : [row.category],
-  });
+  collector.add(
+    {
+      type: row.type === HOTP ? 'hotp' : row.type === 0 || isBlizzard ? 'totp' : String(row.type),
+      ...names,
+      ...(isBlizzard && { issuer: names.issuer || 'Battle.net' }),
+      secret: isBlizzard ? (fromHex(row.secret) ?? '') : row.secret,
+      digits: isBlizzard ? 8 : undefined,
+      counter: row.type === HOTP ? row.counter : undefined,
+      tags: row.category === EVERYTHING ? [] : [row.category],
+    },
+    row,
+  );
 }
 
 /** Returns the names. If the issuer is missing, the original label has it. */

@@ -16,6 +16,7 @@ import { fromBase64, fromHex, jsonOrNothing, utf8 } from '../unlock/encodings.ts
 import { keyByPbkdf2 } from '../unlock/keys.ts';
 import {
   type ImportFormat,
+  isEmptyList,
   listOf,
   opened,
   recordOf,
@@ -34,12 +35,11 @@ const OWN_DIGITS = 7;
 export const authy: ImportFormat = {
   id: 'authy',
   name: NAME,
-  files: 'Preferences files of the Android app, extracted JSON',
   encryption: 'PBKDF2-HMAC-SHA1, AES-256-CBC',
-  recognise: (file) => tokensOf(file) !== undefined,
+  recognise: (file) => tokensOf(file) !== undefined || (isEmptyList(file.json) ? 'maybe' : false),
   async open(file, tools) {
     if (file.preferences && !isWholePreferences(file.text ?? '')) throw damaged(NAME);
-    const tokens = tokensOf(file)?.map(recordOf);
+    const tokens = (tokensOf(file) ?? (isEmptyList(file.json) ? [] : undefined))?.map(recordOf);
     if (!tokens) throw damaged(NAME);
     const encrypted = tokens.some(isSealed);
     const password = encrypted ? requirePassword(NAME, tools) : '';
@@ -63,12 +63,21 @@ function tokensOf(file: ImportFile): unknown[] | undefined {
   if (preferences) {
     const lists = PREFERENCES.filter((name) => preferences.has(name)).map((name) => {
       const list = jsonOrNothing(preferences.get(name));
-      return Array.isArray(list) ? list : [];
+      if (!Array.isArray(list)) throw damaged(NAME);
+      return list;
     });
     return lists.length > 0 ? lists.flat() : undefined;
   }
   const tokens = Array.isArray(json) ? json : LISTS.flatMap((name) => listOf(recordOf(json)[name]));
-  return tokens.some(isToken) ? tokens : undefined;
+  return tokens.some(isToken) || isEmptyReply(json) ? tokens : undefined;
+}
+
+/** Whether it is what Authy's servers send for a user without accounts. */
+function isEmptyReply(json: unknown): boolean {
+  if (!isRecord(json)) return false;
+  const lists = LISTS.filter((name) => Array.isArray(json[name]));
+  const isNamed = lists.some((name) => name !== 'apps') || 'deleted' in json;
+  return lists.length > 0 && isNamed && lists.every((name) => listOf(json[name]).length === 0);
 }
 
 const SEEDS = [
@@ -104,12 +113,11 @@ function isSealed(token: Record<string, unknown>): boolean {
 }
 
 async function openSeeds(tokens: readonly Record<string, unknown>[], password: string) {
-  const seeds = new Map<Record<string, unknown>, string>();
-  for (const token of tokens.filter(isSealed)) {
-    const seed = await openSeed(token, password);
-    if (seed !== undefined) seeds.set(token, seed);
-  }
-  return seeds;
+  // Each token has its own salt, so the keys are derived at the same time.
+  const read = await Promise.all(
+    tokens.filter(isSealed).map(async (token) => [token, await openSeed(token, password)] as const),
+  );
+  return new Map(read.flatMap(([token, seed]) => (seed === undefined ? [] : [[token, seed] as const])));
 }
 
 /** Returns the seed; `undefined` if the result is not a key. The cipher has no seal. */
@@ -145,25 +153,31 @@ function addToken(collector: Collector, token: Record<string, unknown>, seed: st
   const { open, own } = fieldsOf(token);
   const extra = without(token, NEVER_KEPT);
   if (stringOf(own) !== '') {
-    collector.add({
-      type: 'totp',
-      ...namesOf(token),
-      secret: fromHex(own) ?? '',
-      digits: token.digits ?? OWN_DIGITS,
-      period: OWN_PERIOD,
-      extra,
-    });
+    collector.add(
+      {
+        type: 'totp',
+        ...namesOf(token),
+        secret: fromHex(own) ?? '',
+        digits: token.digits ?? OWN_DIGITS,
+        period: OWN_PERIOD,
+        extra,
+      },
+      token,
+    );
     return;
   }
-  collector.add({
-    type: 'totp',
-    ...namesOf(token),
-    secret: seed ?? open,
-    digits: token.digits,
-    period: token.period,
-    algorithm: token.algorithm,
-    extra,
-  });
+  collector.add(
+    {
+      type: 'totp',
+      ...namesOf(token),
+      secret: seed ?? open,
+      digits: token.digits,
+      period: token.period,
+      algorithm: token.algorithm,
+      extra,
+    },
+    { ...token, decrypted_seed: seed },
+  );
 }
 
 /** Returns the names. The visible `name` is “Issuer: account”, “Issuer - account” or only the account. */

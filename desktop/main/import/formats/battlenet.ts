@@ -23,7 +23,6 @@ const KEY_DIGITS = 40;
 export const battleNet: ImportFormat = {
   id: 'battlenet',
   name: NAME,
-  files: 'Preferences files of the Android apps',
   recognise: ({ preferences }) => preferences?.has(OLD) === true || preferences?.has(SECRET) === true,
   open(file) {
     if (!isWholePreferences(file.text ?? '')) throw damaged(NAME);
@@ -33,7 +32,8 @@ export const battleNet: ImportFormat = {
     const secret = fromHex(key);
     if (!secret || secret.length === 0) throw damaged(NAME);
     const collector = new Collector(battleNet.id);
-    collector.add({ type: 'totp', issuer: NAME, name: stringOf(serial), secret, digits: 8 });
+    const entry = { type: 'totp', issuer: NAME, name: stringOf(serial), secret, digits: 8 };
+    collector.add(entry, entry);
     return opened(collector, false);
   },
 };

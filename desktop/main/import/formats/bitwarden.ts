@@ -12,9 +12,11 @@ import { sentences } from '../../texts/texts.ts';
 import { Collector, isRecord } from '../account/collector.ts';
 import { damaged, passwordOrDamage, passwordWrong, unsupported } from '../account/import-failure.ts';
 import { addTotpField } from '../account/totp-field.ts';
+import type { ImportFile } from '../file/import-file.ts';
 import { openCbc } from '../unlock/ciphers.ts';
 import { fromBase64, jsonOrNothing, utf8 } from '../unlock/encodings.ts';
 import { keyByArgon2, keyByPbkdf2 } from '../unlock/keys.ts';
+import { openLogins } from './csv-logins.ts';
 import {
   hasColumns,
   type ImportFormat,
@@ -30,24 +32,35 @@ import {
 } from './import-format.ts';
 
 const NAME = 'Bitwarden';
+const DATA = 'data.json';
 const PBKDF2 = 0;
 const ARGON2ID = 1;
 
 export const bitwarden: ImportFormat = {
   id: 'bitwarden',
   name: NAME,
-  files: 'JSON, JSON protected by a password, CSV',
   encryption: 'PBKDF2-HMAC-SHA256 or Argon2id, AES-256-CBC with HMAC-SHA256',
-  recognise: (file) => isExport(file.json) || hasColumns(file.columns, ['login_totp', 'login_uri', 'name']),
+  async recognise(file) {
+    if (hasColumns(file.columns, ['login_totp', 'login_uri', 'name'])) return true;
+    return isExport(file.json ?? (await jsonInZip(file)));
+  },
   async open(file, tools) {
-    if (file.json === undefined) return openCsv(file.csv(WANTED).rows);
-    const vault = recordOf(file.json);
+    const json = file.json ?? (await jsonInZip(file));
+    if (json === undefined) return openCsv(file);
+    const vault = recordOf(json);
     const { includeRemoved } = tools;
     if (vault.encrypted !== true) return itemsOf(vault, bitwarden.id, { encrypted: false, includeRemoved });
     if (vault.passwordProtected !== true) throw unsupported(sentences().importFile.accountRestricted);
     return itemsOf(await decrypt(vault, tools), bitwarden.id, { encrypted: true, includeRemoved });
   },
 };
+
+/** Reads `data.json` of an export with attachments; `undefined` for another file. */
+async function jsonInZip(file: ImportFile): Promise<unknown> {
+  const zip = await file.zip();
+  if (!zip?.names.includes(DATA) || zip.isEncrypted(DATA)) return undefined;
+  return jsonOrNothing(utf8(await zip.read(DATA, NAME)));
+}
 
 /** Bitwarden Authenticator writes the same form with fewer fields. */
 export function isExport(json: unknown): boolean {
@@ -107,11 +120,17 @@ function open(key: Buffer, text: unknown): string | undefined {
 const NEVER_KEPT = ['login', 'passwordHistory', 'fields', 'card', 'identity', 'secureNote', 'sshKey'];
 const KNOWN = ['name', 'notes', 'favorite', 'folderId', 'collectionIds'];
 
-/** Reads the items. @param format the id of the app that wrote them */
+/**
+ * Reads the items.
+ *
+ * @param format the id of the app that wrote them
+ * @param totpOf returns the second factor as it was meant
+ */
 export function itemsOf(
   vault: Record<string, unknown>,
   format: string,
   { encrypted, includeRemoved }: { encrypted: boolean; includeRemoved: boolean },
+  totpOf = (totp: unknown) => totp,
 ): Opened {
   if (!Array.isArray(vault.items)) throw damaged(NAME);
   const nameOf = new Map(
@@ -122,18 +141,15 @@ export function itemsOf(
   const collector = new Collector(format);
   for (const value of vault.items) {
     if (!isRecord(value)) {
-      collector.refuse({}, sentences().importEntry.unreadable);
+      collector.refuse({}, sentences().importEntry.unreadable, value);
       continue;
     }
     const login = recordOf(value.login);
-    if (stringOf(value.deletedDate) !== '' && stringOf(login.totp) !== '' && !includeRemoved) {
-      collector.refuse({ issuer: value.name, name: login.username }, sentences().importEntry.removed);
-      continue;
-    }
     const uris = listOf(login.uris);
-    addTotpField(collector, login.totp, {
+    addTotpField(collector, totpOf(login.totp), {
       title: value.name,
       username: login.username,
+      inBin: stringOf(value.deletedDate) !== '' && !includeRemoved,
       tags: [value.folderId, ...listOf(value.collectionIds)].map((id) => nameOf.get(id)),
       note: value.notes,
       favourite: value.favorite,
@@ -148,18 +164,14 @@ export function itemsOf(
   return opened(collector, encrypted);
 }
 
-const WANTED = ['folder', 'collections', 'favorite', 'name', 'notes', 'login_username', 'login_totp'];
+const CSV_COLUMNS = ['folder', 'collections', 'favorite', 'name', 'notes', 'login_username'];
 
-function openCsv(rows: readonly Readonly<Record<string, string>>[]): Opened {
-  const collector = new Collector(bitwarden.id);
-  for (const row of rows) {
-    addTotpField(collector, row.login_totp, {
-      title: row.name,
-      username: row.login_username,
-      tags: [row.folder, ...(row.collections ?? '').split(',')],
-      note: row.notes,
-      favourite: row.favorite,
-    });
-  }
-  return opened(collector, false);
+function openCsv(file: ImportFile): Opened {
+  return openLogins(file, bitwarden, ['login_totp'], CSV_COLUMNS, (row) => ({
+    title: row.name,
+    username: row.login_username,
+    tags: [row.folder, ...(row.collections ?? '').split(',')],
+    note: row.notes,
+    favourite: row.favorite,
+  }));
 }

@@ -27,7 +27,6 @@ const NAME = 'Countersign';
 export const countersign: ImportFormat = {
   id: 'countersign',
   name: NAME,
-  files: 'Backup, vault, recovery kit',
   encryption: 'Argon2id, AES-256-GCM',
   async recognise(file) {
     if (isVault(file.json)) return true;
@@ -43,7 +42,7 @@ export const countersign: ImportFormat = {
     );
     const collector = new Collector(countersign.id);
     for (const entry of contents.entries) addEntry(collector, entry, tools.includeRemoved);
-    for (const { reason } of contents.quarantined) collector.refuse({}, reason());
+    for (const { reason } of contents.quarantined) collector.refuse({}, reason(), {});
     return opened(collector, true);
   },
 };
@@ -92,13 +91,13 @@ function addEntry(collector: Collector, entry: Entry, includeRemoved: boolean): 
     collector.refuse({ issuer, name: account }, sentences().importEntry.removed, { ...entry });
     return;
   }
-  collector.add(rawOf(entry));
+  collector.add(rawOf(entry), entry);
 }
 
 /** Returns an entry of the vault as an account for an export. */
 export function accountOfEntry(entry: Entry): ImportedAccount {
   const collector = new Collector(countersign.id);
-  collector.add(rawOf(entry));
+  collector.add(rawOf(entry), entry);
   const [account] = collector.accounts;
   // The vault checks an entry more strictly than the collector.
   if (!account) throw new Error('An entry of the vault is no account.');

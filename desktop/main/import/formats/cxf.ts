@@ -27,7 +27,6 @@ const KNOWN = ['type', 'secret', 'period', 'digits', 'algorithm', 'username', 'i
 export const cxf: ImportFormat = {
   id: 'cxf',
   name: 'FIDO CXF',
-  files: 'JSON, and a ZIP with it',
   async recognise(file) {
     if (isExport(file.json)) return true;
     const zip = await file.zip();
@@ -64,16 +63,23 @@ async function readIndex(file: ImportFile): Promise<unknown> {
   return zip && index ? jsonOrNothing(utf8(await zip.read(index, NAME))) : undefined;
 }
 
-/** Returns the names of each item's collections, by the item's id. Collections may be nested. */
+/** Returns the paths of each item's collections, by the item's id. Collections may be nested. */
 function tagsOf(account: Record<string, unknown>): ReadonlyMap<unknown, unknown[]> {
   const tags = new Map<unknown, unknown[]>();
-  const left = listOf(account.collections).map(recordOf);
-  for (let collection = left.shift(); collection; collection = left.shift()) {
+  const within = (collections: unknown, path: string) =>
+    listOf(collections).map((value) => {
+      const collection = recordOf(value);
+      const names = [path, stringOf(collection.title)].filter((name) => name !== '');
+      return { collection, path: names.join('/') };
+    });
+  const left = within(account.collections, '');
+  for (let next = left.shift(); next; next = left.shift()) {
+    const { collection, path } = next;
     for (const linked of listOf(collection.items)) {
       const id = isRecord(linked) ? linked.item : linked;
-      tags.set(id, [...(tags.get(id) ?? []), collection.title]);
+      tags.set(id, [...(tags.get(id) ?? []), path]);
     }
-    left.push(...listOf(collection.subCollections).map(recordOf));
+    left.push(...within(collection.subCollections, path));
   }
   return tags;
 }
@@ -99,7 +105,7 @@ function addItem(
     if (!known) {
       collector.refuse(
         { issuer, name },
-        sentences().importEntry.algorithm(stringOf(totp.algorithm).slice(0, 24)),
+        sentences().importEntry.algorithm({ name: stringOf(totp.algorithm).slice(0, 24) }),
         totp,
       );
       continue;

@@ -10,7 +10,6 @@ const CREDENTIALS = /(?:^|\/)credentials\.csv$/i;
 export const dashlaneCsv: ImportFormat = {
   id: 'dashlane-csv',
   name: NAME,
-  files: 'credentials.csv, and the ZIP around it',
   async recognise(file) {
     if (isCredentials(file.columns)) return true;
     return (await file.zip())?.find(CREDENTIALS) !== undefined;

@@ -6,7 +6,6 @@ import { type ImportFormat, listOf, opened, recordOf } from './import-format.ts'
 export const dashlaneJson: ImportFormat = {
   id: 'dashlane-json',
   name: 'Dashlane JSON',
-  files: 'JSON (until 2022)',
   recognise: ({ json }) => isRecord(json) && Array.isArray(json.AUTHENTIFIANT),
   open(file) {
     const collector = new Collector(dashlaneJson.id);

@@ -1,16 +1,12 @@
 /** Duo Mobile: `accounts.json` of a rooted Android phone. Source: beemdevelopment/Aegis, DuoImporter. No encryption. */
 import { sentences } from '../../texts/texts.ts';
-import { Collector, isRecord } from '../account/collector.ts';
-import { type ImportFormat, listOf, opened, recordOf, without } from './import-format.ts';
+import { Collector, isRecord, readNumber } from '../account/collector.ts';
+import { type ImportFormat, isEmptyList, listOf, opened, recordOf, without } from './import-format.ts';
 
 export const duo: ImportFormat = {
   id: 'duo',
   name: 'Duo Mobile',
-  files: 'accounts.json of a rooted phone',
-  recognise: ({ json }) =>
-    Array.isArray(json) &&
-    json.some((account) => 'otpGenerator' in recordOf(account) || 'accountType' in recordOf(account)) &&
-    json.every((account) => 'name' in recordOf(account)),
+  recognise: ({ json }) => (isEmptyList(json) ? 'maybe' : isAccounts(json)),
   open(file) {
     const collector = new Collector(duo.id);
     for (const account of listOf(file.json).map(recordOf)) {
@@ -22,7 +18,7 @@ export const duo: ImportFormat = {
       }
       collector.add(
         {
-          type: typeof generator.counter === 'number' ? 'hotp' : 'totp',
+          type: readNumber(generator.counter) === undefined ? 'totp' : 'hotp',
           name: account.name,
           secret: generator.otpSecret,
           counter: generator.counter,
@@ -34,3 +30,11 @@ export const duo: ImportFormat = {
     return opened(collector, false);
   },
 };
+
+function isAccounts(json: unknown): boolean {
+  const accounts = listOf(json).map(recordOf);
+  return (
+    accounts.some((account) => 'otpGenerator' in account || 'accountType' in account) &&
+    accounts.every((account) => 'name' in account)
+  );
+}

@@ -24,6 +24,21 @@ test('lists accounts in the bin without importing them', async () => {
   expect(problems).toMatchObject([{ entry: 'GitHub: ann', reason: expect.stringContaining('bin') }]);
 });
 
+test('reads tags and notes of older exports, and says if they cannot be read', async () => {
+  const shown = { pinned: true, note: 'a + b, c', tags: ['x', 'y'] };
+  const wanted = { note: 'a + b, c', tags: ['x', 'y'], favourite: true };
+  const text = encodeURIComponent(JSON.stringify(shown));
+  const spaces = text.replaceAll('%20', '+');
+  for (const form of [text, spaces, text.replaceAll('%2C', '%252C'), `${text}#1`]) {
+    const { accounts, problems } = await read(file(line(`codeDisplay=${form}`)));
+    expect(accounts).toMatchObject([wanted]);
+    expect(problems).toEqual([]);
+  }
+  const cut = await read(file(line(`codeDisplay=${text.slice(0, 40)}`)));
+  expect(cut.accounts).toMatchObject([{ issuer: 'GitHub', tags: [] }]);
+  expect(cut.problems).toMatchObject([{ entry: 'GitHub: ann' }]);
+});
+
 test('reads older exports: in one line, quoted, or with the display beside the URI', async () => {
   const uris = MADE.map((account) => `${uriOf(account)}&${display({ pinned: false })}`);
   const oneLine = Buffer.from(uris.join(','));

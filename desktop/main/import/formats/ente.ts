@@ -35,7 +35,6 @@ const DISPLAY = 'codeDisplay';
 export const ente: ImportFormat = {
   id: 'ente',
   name: NAME,
-  files: 'Text, plain or encrypted; HTML',
   encryption: 'Argon2id (up to 1 GiB), XChaCha20-Poly1305 as a secretstream',
   recognise: (file) => isSealed(file.json) || isItems(file.json) || isPlain(file),
   async open(file, tools) {
@@ -89,7 +88,7 @@ async function decrypt(backup: Record<string, unknown>, tools: ImportTools): Pro
 function urisOf(uris: readonly string[], encrypted: boolean, tools: ImportTools): Opened {
   const collector = new Collector(ente.id);
   for (const uri of uris) {
-    if (!addUri(collector, uri, {}, tools)) collector.refuse({}, sentences().importEntry.noUri);
+    if (!addCode(collector, uri, {}, tools)) collector.refuse({}, sentences().importEntry.noUri, { uri });
   }
   return opened(collector, encrypted);
 }
@@ -100,7 +99,8 @@ async function openPage(file: ImportFile, tools: ImportTools): Promise<Opened> {
   for (const [words = '', picture = ''] of rowsIn(file.text ?? '')) {
     const [uri] = await file.drawnIn(picture);
     const note = /Note: <b>([\s\S]*)<\/b>/.exec(words)?.[1];
-    if (uri !== undefined && addUri(collector, uri, { ...(note !== undefined && { note }) }, tools)) continue;
+    if (uri !== undefined && addCode(collector, uri, { ...(note !== undefined && { note }) }, tools))
+      continue;
     const [issuer, name] = [...words.matchAll(/<p><b>([^<]*)<\/b>/g)].map(([, text]) => text);
     collector.refuse({ issuer, name }, sentences().importEntry.unreadable, { page: words });
   }
@@ -108,26 +108,38 @@ async function openPage(file: ImportFile, tools: ImportTools): Promise<Opened> {
 }
 
 /** Adds a key URI. @returns whether the text is one */
-function addUri(collector: Collector, uri: string, shown: { note?: string }, tools: ImportTools): boolean {
+function addCode(collector: Collector, uri: string, shown: { note?: string }, tools: ImportTools): boolean {
   const entry = readOtpUri(uri);
   if (!entry) return false;
   const { parameters = [], ...rest } = entry;
-  const display = parameters.find(([name]) => name === DISPLAY)?.[1];
+  const text = parameters.find(([name]) => name === DISPLAY)?.[1];
+  const display = text === undefined ? {} : displayOf(text);
+  if (!display) collector.remark(rest, sentences().importEntry.unreadable);
   const more = parameters.filter(([name]) => name !== DISPLAY);
   addEntry(
     collector,
     { ...rest, ...(more.length > 0 && { parameters: more }) },
-    { ...shown, ...recordOf(jsonOrNothing(display)) },
+    { ...shown, ...display },
+    { uri, ...shown },
     tools,
   );
   return true;
+}
+
+/**
+ * Returns the tags, the note and so on; `undefined` if they cannot be read. Older versions encoded the commas twice, and
+ * wrote a “#” of the name after the JSON (code_display.dart).
+ */
+function displayOf(text: string): Record<string, unknown> | undefined {
+  const forms = [text, text.replaceAll('%2C', ','), text.slice(0, text.lastIndexOf('}') + 1)];
+  return forms.map(jsonOrNothing).find(isRecord);
 }
 
 function itemsOf(json: Record<string, unknown>, tools: ImportTools): Opened {
   const collector = new Collector(ente.id);
   for (const item of listOf(json.items).map(recordOf)) {
     const entry = readOtpUri(stringOf(item.rawData));
-    if (entry) addEntry(collector, entry, recordOf(item.display), tools);
+    if (entry) addEntry(collector, entry, recordOf(item.display), item, tools);
     else collector.refuse({}, sentences().importEntry.noUri, item);
   }
   return opened(collector, false);
@@ -139,20 +151,24 @@ function addEntry(
   collector: Collector,
   entry: RawEntry,
   display: Record<string, unknown>,
+  whole: Record<string, unknown>,
   { includeRemoved }: ImportTools,
 ): void {
   if (display.trashed === true && !includeRemoved) {
-    collector.refuse(entry, sentences().importEntry.removed, { ...entry, display });
+    collector.refuse(entry, sentences().importEntry.removed, whole);
     return;
   }
   const more = without(display, KNOWN);
-  collector.add({
-    ...entry,
-    tags: listOf(display.tags),
-    note: display.note,
-    favourite: display.pinned,
-    // Ente uses microseconds.
-    usedAt: typeof display.lastUsedAt === 'number' ? Math.floor(display.lastUsedAt / 1_000) : undefined,
-    extra: Object.keys(more).length > 0 ? { display: more } : {},
-  });
+  collector.add(
+    {
+      ...entry,
+      tags: listOf(display.tags),
+      note: display.note,
+      favourite: display.pinned,
+      // Ente uses microseconds.
+      usedAt: typeof display.lastUsedAt === 'number' ? Math.floor(display.lastUsedAt / 1_000) : undefined,
+      extra: Object.keys(more).length > 0 ? { display: more } : {},
+    },
+    whole,
+  );
 }

@@ -11,13 +11,12 @@ import { type ImportFormat, listOf, opened, recordOf } from './import-format.ts'
 export const freeOtpPlus: ImportFormat = {
   id: 'freeotp-plus',
   name: 'FreeOTP+',
-  files: 'JSON',
   recognise: ({ json }) => isRecord(json) && Array.isArray(json.tokens) && 'tokenOrder' in json,
   open(file) {
     const collector = new Collector(freeOtpPlus.id);
     for (const token of listOf(recordOf(file.json).tokens)) {
       if (isRecord(token)) addToken(collector, token, { countsFrom: 1 });
-      else collector.refuse({}, sentences().importEntry.unreadable);
+      else collector.refuse({}, sentences().importEntry.unreadable, token);
     }
     return opened(collector, false);
   },

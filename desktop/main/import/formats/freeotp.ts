@@ -7,8 +7,9 @@
  * (Android 6) the nonce alone.
  */
 import { sentences } from '../../texts/texts.ts';
-import { Collector, isRecord } from '../account/collector.ts';
+import { Collector, isRecord, readNumber } from '../account/collector.ts';
 import { damaged, passwordOrDamage, unsupportedVersion } from '../account/import-failure.ts';
+import { addUri, isOtpUri } from '../account/otp-uri.ts';
 import type { ImportFile } from '../file/import-file.ts';
 import { isJavaObject, JavaMapError, readJavaMap } from '../file/java-map.ts';
 import { isWholePreferences } from '../file/preferences.ts';
@@ -35,7 +36,6 @@ const CIPHER = 'AES/GCM/NoPadding';
 export const freeOtp: ImportFormat = {
   id: 'freeotp',
   name: NAME,
-  files: 'tokens.xml of version 1, externalBackup.xml of version 2',
   encryption: 'PBKDF2-HMAC-SHA512 or -SHA1, AES-256-GCM',
   recognise: (file) => isJavaObject(file.bytes) || isPreferences(file.preferences),
   async open(file, tools) {
@@ -57,7 +57,10 @@ function openFirst(file: ImportFile): Opened {
     if (id === ORDER) continue;
     const token = jsonOrNothing(text);
     if (isRecord(token) && 'secret' in token) addToken(collector, token, { countsFrom: 1 });
-    else if (isRecord(token)) collector.refuse({ name: id }, sentences().importEntry.noSecret);
+    else if (isRecord(token)) collector.refuse({ name: id }, sentences().importEntry.noSecret, token);
+    // Its first versions stored key URIs.
+    else if (isOtpUri(text)) addUri(collector, text);
+    else collector.refuse({ name: id }, sentences().importEntry.unreadable, { id, text });
   }
   return opened(collector, false);
 }
@@ -82,11 +85,18 @@ async function openSecond(bytes: Uint8Array, tools: ImportTools): Promise<Opened
   for (const [id, text] of map) {
     if (!id.endsWith(TOKEN)) continue;
     const token = recordOf(jsonOrNothing(text));
+    // Names given in version 1 were moved to the fields that version 2 changes, and stay behind as they were.
+    const named = without(token, ['issuerAlt', 'labelAlt']);
     const sealed = jsonOrNothing(stringOf(recordOf(jsonOrNothing(map.get(id.slice(0, -TOKEN.length)))).key));
     const secret = openKey(masterKey, recordOf(sealed));
     if (secret)
-      addToken(collector, { ...token, algo: token.algo ?? hashOf(sealed), secret }, { countsFrom: 0 });
-    else collector.refuse(namesOf(token), sentences().importEntry.notOpened, token);
+      addToken(collector, { ...named, algo: named.algo ?? hashOf(sealed), secret }, { countsFrom: 0 });
+    else collector.refuse(namesOf(named), sentences().importEntry.notOpened, { ...token, sealed });
+  }
+  for (const [id, text] of map) {
+    const { key } = recordOf(jsonOrNothing(text));
+    if (key === undefined || map.has(id + TOKEN)) continue;
+    collector.refuse({}, sentences().importEntry.unreadable, { id, key });
   }
   return opened(collector, true);
 }
@@ -147,7 +157,7 @@ export function addToken(
   token: Record<string, unknown>,
   { countsFrom }: { countsFrom: 0 | 1 },
 ): void {
-  const { counter } = token;
+  const counter = readNumber(token.counter);
   const names = namesOf(token);
   const secret = token.secret instanceof Uint8Array ? token.secret : fromSignedBytes(token.secret);
   collector.add(
@@ -159,11 +169,12 @@ export function addToken(
       algorithm: token.algo,
       digits: token.digits,
       period: token.period,
-      counter: typeof counter === 'number' ? counter + countsFrom : counter,
+      // What is not a number is reported as it stands.
+      counter: Number.isFinite(counter) ? Number(counter) + countsFrom : token.counter,
       tags: [token.category],
       extra: without(token, KNOWN),
     },
-    without(token, ['secret']),
+    token,
   );
 }
 

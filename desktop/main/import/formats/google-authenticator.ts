@@ -4,19 +4,21 @@
  * Source: the message of `otpauth-migration://offline?data=…` (shared/migration-schema.ts), and the Android app's table
  * `accounts`. No encryption; the database has neither lengths nor algorithms nor periods.
  */
+import { base32FromBytes } from '../../../../shared/base32.ts';
 import {
   doubtsAbout,
   looksLikeMigration,
   MigrationError,
   missingParts,
+  type RefusedKey,
   readMigration,
 } from '../../../../shared/migration.ts';
 import { sentences } from '../../texts/texts.ts';
 import { Collector } from '../account/collector.ts';
-import { damaged, ImportFailure } from '../account/import-failure.ts';
-import { readOtpUri, splitLabel } from '../account/otp-uri.ts';
+import { ImportFailure } from '../account/import-failure.ts';
+import { addUri, isOtpUri, splitLabel } from '../account/otp-uri.ts';
 import type { SqlRow } from '../file/sqlite-file.ts';
-import { type ImportFormat, type Opened, opened, stringOf } from './import-format.ts';
+import { hasColumns, type ImportFormat, type Opened, opened, stringOf } from './import-format.ts';
 
 const NAME = 'Google Authenticator';
 const HOTP = 1;
@@ -24,15 +26,14 @@ const HOTP = 1;
 export const googleAuthenticator: ImportFormat = {
   id: 'google-authenticator',
   name: NAME,
-  files: 'Migration QR codes (pictures or texts, several parts), database',
   async recognise(file) {
-    const row = (await file.tables())?.get('accounts')?.[0];
-    if (row) return 'email' in row && 'secret' in row;
+    const table = (await file.tables())?.get('accounts');
+    if (table) return hasColumns(table.columns, ['email', 'secret']);
     return (await file.uris()).some(looksLikeMigration);
   },
   async open(file) {
-    const rows = (await file.tables())?.get('accounts');
-    return rows ? openDatabase(rows) : openParts(await file.uris());
+    const table = (await file.tables())?.get('accounts');
+    return table ? openDatabase(table.rows) : openParts(await file.uris());
   },
 };
 
@@ -42,8 +43,7 @@ function openParts(uris: readonly string[]): Opened {
   let broken: MigrationError | undefined;
   for (const uri of uris) {
     if (!looksLikeMigration(uri)) {
-      const entry = readOtpUri(uri);
-      if (entry) collector.add(entry);
+      if (isOtpUri(uri)) addUri(collector, uri);
       continue;
     }
     try {
@@ -56,30 +56,47 @@ function openParts(uris: readonly string[]): Opened {
   }
   if (parts.length === 0 && broken) throw new ImportFailure('damaged', broken.in(sentences().keys));
   for (const { keys, refused } of parts) {
-    for (const key of keys) collector.add({ ...key, name: key.account, extra: undefined });
-    for (const reason of refused) collector.refuse({}, reason);
+    for (const key of keys) collector.add({ ...key, name: key.account, extra: undefined }, key);
+    for (const { reason, parameters } of refused) refuse(collector, reason, parameters);
   }
   const said = [...missingParts(parts, sentences().keys), ...doubtsAbout(parts, sentences().keys)];
   for (const sentence of said) collector.remark({ name: NAME }, sentence);
   return opened(collector, false);
 }
 
+/** Reports a key that is not supported. Keeps it in Base32, without the message's own properties. */
+function refuse(collector: Collector, reason: string, parameters: RefusedKey['parameters']): void {
+  const { name, issuer, secret, algorithm, digits, type, counter } = parameters;
+  const kept = {
+    name,
+    issuer,
+    algorithm,
+    digits,
+    type,
+    counter: String(counter),
+    secret: base32FromBytes(secret),
+  };
+  collector.refuse({ issuer, name }, reason, kept);
+}
+
 function openDatabase(rows: readonly SqlRow[]): Opened {
-  if (rows.length > 0 && !('secret' in (rows[0] ?? {}))) throw damaged(NAME);
   const collector = new Collector(googleAuthenticator.id);
   for (const row of rows) {
     const names = namesOf(row);
     if (row.isencrypted === 1) {
-      collector.refuse(names, sentences().importEntry.sealedByPhone);
+      collector.refuse(names, sentences().importEntry.sealedByPhone, row);
       continue;
     }
     const isCounted = row.type === HOTP;
-    collector.add({
-      type: isCounted ? 'hotp' : row.type === 0 || row.type === null ? 'totp' : String(row.type),
-      ...names,
-      secret: row.secret,
-      counter: isCounted ? row.counter : undefined,
-    });
+    collector.add(
+      {
+        type: isCounted ? 'hotp' : row.type === 0 || row.type === null ? 'totp' : String(row.type),
+        ...names,
+        secret: row.secret,
+        counter: isCounted ? row.counter : undefined,
+      },
+      row,
+    );
   }
   return opened(collector, false);
 }

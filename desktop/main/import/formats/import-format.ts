@@ -1,4 +1,5 @@
 /** The interface of every importer, and the small helpers that they share. */
+import type { Sentences } from '../../texts/catalogue.ts';
 import { type Collector, isRecord } from '../account/collector.ts';
 import { passwordRequired } from '../account/import-failure.ts';
 import type { ImportedFile } from '../account/imported-account.ts';
@@ -14,17 +15,21 @@ export interface ImportTools {
 
 export type Opened = Omit<ImportedFile, 'format'>;
 
+/**
+ * Whether a file has a format. `maybe`: files of other formats look the same, as ciphertext without a mark or an empty
+ * list does. Then every such format is tried.
+ */
+export type Recognised = boolean | 'maybe';
+
 export interface ImportFormat {
-  /** Stable, because scripts use it. */
-  id: string;
+  /** Stable, because scripts use it. `importFormats` of the texts says in each language which files it reads. */
+  id: keyof Sentences['importFormats'];
   /** The app's name. */
   name: string;
-  /** The files of the app that it reads, for the documentation. */
-  files: string;
-  /** How they are encrypted; absent if they never are. */
+  /** How its files are encrypted, for the documentation; absent if they never are. */
   encryption?: string;
-  /** Whether the file has this format. Checks only the content, and never decrypts. */
-  recognise(file: ImportFile): boolean | Promise<boolean>;
+  /** Checks only the content, and never decrypts. */
+  recognise(file: ImportFile): Recognised | Promise<Recognised>;
   /** Reads the file. @throws ImportFailure only, for any bytes */
   open(file: ImportFile, tools: ImportTools): Opened | Promise<Opened>;
 }
@@ -45,6 +50,11 @@ export function recordOf(value: unknown): Record<string, unknown> {
 
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** Whether it is the export of an app that had no accounts. Several apps write nothing else. */
+export function isEmptyList(json: unknown): boolean {
+  return Array.isArray(json) && json.length === 0;
 }
 
 export function stringOf(value: unknown): string {

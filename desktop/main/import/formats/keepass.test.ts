@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import kdbxweb from 'kdbxweb';
 import { expect, test } from 'vitest';
 import { MADE } from '../testing/accounts.ts';
@@ -56,6 +56,19 @@ test.each([
   expect(accounts).toMatchObject([{ issuer: 'Site', name: 'ann', ...expected }]);
 });
 
+test.each([
+  `otpauth://totp/KeePassXC:none?secret=${SECRET}&period=30&digits=6&issuer=KeePassXC`,
+  `otpauth://totp/None%3AOTP?secret=${SECRET}&period=30&digits=6&issuer=None`,
+  `otpauth://totp/default?secret=${SECRET}`,
+])('%s has no names, so the entry’s are used', async (otp) => {
+  expect((await read(await withFields({ otp }), 'p')).accounts).toMatchObject([
+    { issuer: 'Site', name: 'ann' },
+  ]);
+  expect((await read(await withFields({ otp, UserName: '' }), 'p')).accounts).toMatchObject([
+    { issuer: 'Site', name: '' },
+  ]);
+});
+
 test('imports one key in several fields once', async () => {
   const both = {
     otp: `otpauth://totp/Site:ann?secret=${SECRET}`,
@@ -102,6 +115,37 @@ test('distinguishes a wrong key from a damaged body, in both versions', async ()
   }
 });
 
+/** Returns where the header of a file by kdbxweb ends: after the content of its last field. */
+function endOfHeader(file: Buffer): number {
+  const at = file.indexOf(Buffer.from('00d0ad0a', 'hex'));
+  if (at < 0) throw new Error('The header has no end.');
+  return at + 4;
+}
+
+test('notices an altered header of version 3.1 by the hash inside', async () => {
+  const file = await kdbx(MADE, 'p', { ...cheap, version: 3 });
+  // The last field of the header has no meaning, so nothing else would notice.
+  const end = endOfHeader(file);
+  const altered = Buffer.from(file);
+  altered[end - 1] = 0x20;
+  expect((await failureOf(altered, 'p')).code).toBe('damaged');
+});
+
+test('knows KeePassXC’s own id of the AES-KDF', async () => {
+  const file = await kdbx(MADE, 'p', cheap);
+  const end = endOfHeader(file);
+  const withId = (id: string) => {
+    const changed = Buffer.from(file);
+    const at = file.indexOf(Buffer.from('c9d9f39a628a4460bf740d08c18a4fea', 'hex'));
+    Buffer.from(id, 'hex').copy(changed, at);
+    createHash('sha256').update(changed.subarray(0, end)).digest().copy(changed, end);
+    return changed;
+  };
+  // A key was derived and did not fit the header, which the original’s key authenticates.
+  expect((await failureOf(withId('7c02bb8279a74ac0927d114a00648238'), 'p')).code).toBe('password_wrong');
+  expect((await failureOf(withId('7c02bb8279a74ac0927d114a00648239'), 'p')).code).toBe('damaged');
+});
+
 test('refuses Twofish, KeePass 1 and excessive costs with the reason', async () => {
   const file = await kdbx(MADE, 'p', { ...cheap, version: 3 });
   const aes = Buffer.from('31c1f2e6bf714350be5805216afc5aff', 'hex');
@@ -111,6 +155,9 @@ test('refuses Twofish, KeePass 1 and excessive costs with the reason', async () 
   const first = Buffer.from(file);
   first.writeUInt32LE(0xb54bfb65, 4);
   expect((await failureOf(first, 'p')).message).toContain('KeePass 1');
+  const unknown = Buffer.from(file);
+  unknown.fill(7, file.indexOf(aes), file.indexOf(aes) + 16);
+  expect(await failureOf(unknown, 'p')).toMatchObject({ code: 'unsupported' });
   // Field 6 has the rounds in 8 bytes.
   const rounds = Buffer.from([6, 8, 0, 0xe8, 0x03]);
   const slow = Buffer.from(file);

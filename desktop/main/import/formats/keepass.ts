@@ -10,19 +10,24 @@ import { sentences } from '../../texts/texts.ts';
 import { Collector, type RawEntry } from '../account/collector.ts';
 import { damaged, ImportFailure, unsupported } from '../account/import-failure.ts';
 import type { Icon } from '../account/imported-account.ts';
-import { addTotpField, skipLogin } from '../account/totp-field.ts';
+import { ABSENT_IN_KEEPASS, addTotpField, refuseBinned, skipLogin } from '../account/totp-field.ts';
 import { type KdbxEntry, type KdbxGroup, type KdbxValue, readKdbxXml } from '../file/kdbx-xml.ts';
 import { fromBase64, fromHex } from '../unlock/encodings.ts';
-import { type KdbxHeader, kdbxSignature, openKdbx, readKdbxHeader } from '../unlock/kdbx.ts';
+import {
+  isNamedHeader,
+  type KdbxHeader,
+  kdbxCipher,
+  kdbxSignature,
+  openKdbx,
+  readKdbxHeader,
+} from '../unlock/kdbx.ts';
 import { type ImportFormat, moment, opened, requirePassword } from './import-format.ts';
 
 const NAME = 'KeePass';
-const TWOFISH = 'rWjyn1dvS7mjatR6+WU0bA==';
 
 export const keePass: ImportFormat = {
   id: 'keepass',
   name: NAME,
-  files: 'KDBX 3.1 and 4, opened by a password',
   encryption: 'AES-KDF, Argon2d or Argon2id; AES-256 or ChaCha20',
   recognise: ({ bytes }) => kdbxSignature(bytes) !== undefined,
   async open({ bytes }, tools) {
@@ -31,7 +36,7 @@ export const keePass: ImportFormat = {
     const content = await openKdbx(NAME, bytes, header, password, tools.allowMemory);
     if (!content) throw new ImportFailure('password_wrong', sentences().importFile.keePassKeyFile);
     const document = readKdbxXml(content.xml);
-    if (!document) throw damaged(NAME);
+    if (!document || !isNamedHeader(bytes, header, document.headerHash)) throw damaged(NAME);
     const bin = tools.includeRemoved ? '' : document.bin;
     const database = new Database(content.stream(document.protectedBytes), document.icons, bin);
     const collector = new Collector(keePass.id);
@@ -45,8 +50,9 @@ function headerOf(bytes: Uint8Array): KdbxHeader {
   if (kdbxSignature(bytes) === 'kdb') throw unsupported(sentences().importFile.keePassOne);
   const header = readKdbxHeader(NAME, bytes);
   if (header === 'old') throw unsupported(sentences().importFile.keePassOld);
-  if (header.dataCipherUuid?.id === TWOFISH)
-    throw unsupported(sentences().importFile.cipher(NAME, 'Twofish'));
+  const cipher = kdbxCipher(header);
+  if (cipher !== 'AES' && cipher !== 'ChaCha20')
+    throw unsupported(sentences().importFile.cipher({ format: NAME, cipher }));
   return header;
 }
 
@@ -64,29 +70,16 @@ class Database {
   /** Adds a group's entries. @param path names of the groups below the root */
   addGroup(collector: Collector, group: KdbxGroup, path: readonly string[], inBin = false): void {
     const isBin = inBin || (this.#bin !== '' && group.uuid === this.#bin);
-    for (const entry of group.entries) {
-      if (isBin) this.#refuse(collector, entry);
-      else this.#add(collector, entry, path);
-    }
+    for (const entry of group.entries) this.#add(collector, entry, path, isBin);
     for (const child of group.groups) this.addGroup(collector, child, [...path, child.name], isBin);
   }
 
-  #refuse(collector: Collector, entry: KdbxEntry): void {
-    const text = this.#reader(entry);
-    if (factorsOf(text).length === 0) return;
-    collector.refuse({ issuer: text('Title'), name: text('UserName') }, sentences().importEntry.removed);
-  }
-
-  #add(collector: Collector, entry: KdbxEntry, path: readonly string[]): void {
+  #add(collector: Collector, entry: KdbxEntry, path: readonly string[], inBin: boolean): void {
     const text = this.#reader(entry);
     const factors = factorsOf(text);
     const tags = [path.join('/'), ...entry.tags.split(/[;,]/)].filter((tag) => tag !== '');
     const title = text('Title');
     const username = text('UserName');
-    if (factors.length === 0) {
-      skipLogin(collector, { title, username, note: text('Notes'), tags, extra: { uuid: entry.uuid } });
-      return;
-    }
     const decorations = {
       tags,
       note: text('Notes'),
@@ -94,10 +87,15 @@ class Database {
       createdAt: createdAt(entry),
       extra: { uuid: entry.uuid },
     };
+    const login = { title, username, inBin, absent: ABSENT_IN_KEEPASS, ...decorations };
+    if (factors.length === 0) skipLogin(collector, login);
     for (const factor of factors) {
-      if (typeof factor !== 'string')
-        collector.add({ issuer: title, name: username, ...factor, ...decorations }, decorations.extra);
-      else addTotpField(collector, factor, { title, username, ...decorations });
+      if (typeof factor === 'string') addTotpField(collector, factor, login);
+      else if (inBin) refuseBinned(collector, factor, login);
+      else {
+        const raw = { issuer: title, name: username, ...factor, ...decorations };
+        collector.add(raw, raw);
+      }
     }
   }
 

@@ -22,7 +22,6 @@ const KNOWN = [
 export const lastPassAuthenticator: ImportFormat = {
   id: 'lastpass-authenticator',
   name: NAME,
-  files: 'JSON (versions 1 to 3)',
   recognise: ({ json }) =>
     isRecord(json) &&
     Array.isArray(json.accounts) &&
@@ -39,7 +38,7 @@ export const lastPassAuthenticator: ImportFormat = {
     const collector = new Collector(lastPassAuthenticator.id);
     for (const value of listOf(backup.accounts)) {
       if (!isRecord(value)) {
-        collector.refuse({}, sentences().importEntry.unreadable);
+        collector.refuse({}, sentences().importEntry.unreadable, value);
         continue;
       }
       const { folderId } = recordOf(value.folderData);

@@ -8,7 +8,6 @@ const UNSORTED = '(none)';
 export const lastPassCsv: ImportFormat = {
   id: 'lastpass-csv',
   name: 'LastPass CSV',
-  files: 'CSV of the vault',
   recognise: ({ columns }) =>
     hasColumns(columns, ['url', 'username', 'password', 'extra', 'name', 'grouping']),
   open: (file) =>

@@ -16,26 +16,20 @@ const PERSONAL = 1;
 export const microsoftAuthenticator: ImportFormat = {
   id: 'microsoft-authenticator',
   name: 'Microsoft Authenticator',
-  files: 'Database PhoneFactor of a rooted phone',
   async recognise(file) {
-    const row = (await file.tables())?.get('accounts')?.[0];
-    return row !== undefined && KEY in row;
+    return (await file.tables())?.get('accounts')?.columns.includes(KEY) === true;
   },
   async open(file) {
     const collector = new Collector(microsoftAuthenticator.id);
-    for (const row of (await file.tables())?.get('accounts') ?? []) {
+    for (const row of (await file.tables())?.get('accounts')?.rows ?? []) {
       const names = { issuer: row.name, name: row.username };
       const isPersonal = row.account_type === PERSONAL;
       if (stringOf(row[KEY]) === '' || !(isPersonal || row.account_type === OTHER_SERVICE)) {
-        collector.refuse(names, sentences().importEntry.noSecret);
+        collector.refuse(names, sentences().importEntry.noSecret, row);
         continue;
       }
-      collector.add({
-        type: 'totp',
-        ...names,
-        secret: isPersonal ? (fromBase64(row[KEY]) ?? '') : row[KEY],
-        digits: isPersonal ? 8 : 6,
-      });
+      const secret = isPersonal ? (fromBase64(row[KEY]) ?? '') : row[KEY];
+      collector.add({ type: 'totp', ...names, secret, digits: isPersonal ? 8 : 6 }, row);
     }
     return opened(collector, false);
   },

@@ -1,5 +1,4 @@
 /** 1Password 8: 1PUX, a ZIP with `export.data`. Source: support.1password.com/1pux-format. No encryption. */
-import { sentences } from '../../texts/texts.ts';
 import { Collector, isRecord } from '../account/collector.ts';
 import { damaged } from '../account/import-failure.ts';
 import { addTotpField, type Login, skipLogin } from '../account/totp-field.ts';
@@ -12,7 +11,6 @@ const DATA = /(?:^|\/)export\.data$/;
 export const onePassword1pux: ImportFormat = {
   id: '1password-1pux',
   name: NAME,
-  files: '.1pux',
   recognise: async (file) => (await file.zip())?.find(DATA) !== undefined,
   async open(file, { includeRemoved }) {
     const zip = await file.zip();
@@ -41,15 +39,14 @@ function addItem(
   const overview = recordOf(item.overview);
   const details = recordOf(item.details);
   const fields = listOf(details.sections).flatMap((section) => listOf(recordOf(section).fields));
-  const codes = fields
-    .map((field) => recordOf(recordOf(field).value).totp)
-    .filter((code) => stringOf(code) !== '');
+  const codes = fields.map(codeIn).filter((code) => stringOf(code) !== '');
   const username = listOf(details.loginFields)
     .map(recordOf)
     .find(({ designation }) => designation === 'username');
   const login: Login = {
     title: overview.title,
     username: username?.value || overview.subtitle,
+    inBin: (item.state === 'deleted' || item.trashed === true) && !includeRemoved,
     tags: [...vault, ...listOf(overview.tags)],
     note: details.notesPlain,
     favourite: Number(item.favIndex) > 0,
@@ -60,9 +57,12 @@ function addItem(
     skipLogin(collector, login);
     return;
   }
-  if ((item.state === 'deleted' || item.trashed === true) && !includeRemoved) {
-    collector.refuse({ issuer: overview.title }, sentences().importEntry.removed);
-    return;
-  }
   for (const code of codes) addTotpField(collector, code, login);
+}
+
+/** Returns a field's second factor. In items of older versions, only the field's id tells it from other texts. */
+function codeIn(field: unknown): unknown {
+  const { id, value } = recordOf(field);
+  const { totp, ...others } = recordOf(value);
+  return totp ?? (stringOf(id).startsWith('TOTP_') ? Object.values(others)[0] : undefined);
 }

@@ -8,7 +8,6 @@ const OLD_FACTOR = 'one-time password';
 export const onePasswordCsv: ImportFormat = {
   id: '1password-csv',
   name: '1Password CSV',
-  files: 'CSV',
   recognise: ({ columns }) =>
     hasColumns(columns, ['title', 'password']) &&
     (columns.includes(OLD_FACTOR) ||

@@ -101,11 +101,29 @@ test('Microsoft: reads personal accounts with Base64 and eight digits, and lists
   expect(problems).toMatchObject([{ entry: 'Contoso: ann', reason: 'It has no key.' }]);
 });
 
+test('Microsoft: says that rows may be missing from a damaged database', async () => {
+  const row = { name: 'Contoso', oath_secret_key: SECRET, account_type: 0 };
+  const accounts = ['ann', 'bob'].map((username) => ({ ...row, username }));
+  const file = Buffer.from(await sqlite({ accounts }));
+  // The second page is the table. Its fourth and fifth bytes count the rows.
+  const page = file.readUInt16BE(16);
+  expect(file.readUInt16BE(page + 3)).toBe(2);
+  file.writeUInt16BE(1, page + 3);
+  const opened = await read(file);
+  expect(opened.accounts).toHaveLength(1);
+  expect(opened.problems).toMatchObject([{ reason: expect.stringContaining('damaged') }]);
+});
+
 test('Duo: lists push accounts, which have no key', async () => {
   const [token] = JSON.parse(duoJson([first]).toString());
   const { accounts, problems } = await read(json([token, { name: 'Work', accountType: 'DuoAccount' }]));
   expect(accounts).toHaveLength(1);
   expect(problems).toMatchObject([{ entry: 'Work', reason: 'It has no key.' }]);
+});
+
+test('Duo: a counter may be a text', async () => {
+  const accounts = [{ name: 'Work', otpGenerator: { otpSecret: SECRET, counter: '7' } }];
+  expect((await read(json(accounts))).accounts).toMatchObject([{ type: 'hotp', counter: 7 }]);
 });
 
 test('TOTP Authenticator: reads keys in three encodings from the preferences file', async () => {
@@ -177,4 +195,33 @@ test('Authy: reads lists that scripts made in its desktop app', async () => {
       { name: 'Cloud', digits: 7, period: 10 },
     ],
   });
+});
+
+test('Authy: a list that is no JSON is damage, not an empty list', async () => {
+  const file = preferences({
+    'com.authy.storage.tokens.authenticator.key': JSON.stringify(authyTokens(MADE.slice(0, 1), 'p')).slice(1),
+  });
+  expect((await failureOf(file, 'p')).code).toBe('damaged');
+});
+
+test('WinAuth: a plus in a name is a space, in the ZIP and in a list with its own parameters', async () => {
+  const list = [
+    `otpauth://totp/C++:my+account%2b1%40x?secret=${SECRET}&digits=6&issuer=C%2b%2b&icon=Google`,
+    `otpauth://totp/b%c3%bccher+x?secret=${SECRET}&digits=8`,
+    `otpauth://hotp/Big Corp:ann?secret=${SECRET}&digits=6&issuer=Big+Corp&counter=3`,
+    `otpauth://totp/Steam:gordon?secret=${SECRET}&digits=5&issuer=Steam&deviceid=android%3ax&data=%7b%7d`,
+  ].join('\r\n');
+  const wanted = [
+    { type: 'totp', issuer: 'C++', name: 'my account+1@x' },
+    { type: 'totp', issuer: '', name: 'bücher x', digits: 8 },
+    { type: 'hotp', issuer: 'Big Corp', name: 'ann', counter: 3 },
+    { type: 'steam', issuer: 'Steam', name: 'gordon' },
+  ];
+  const text = await read(Buffer.from(`${list}\r\n`));
+  expect([text.format, text.problems]).toEqual(['winauth', []]);
+  expect(text.accounts).toMatchObject(wanted);
+  expect((await read(await zip({ 'winauth.txt': Buffer.from(list) }))).accounts).toMatchObject(wanted);
+  // Without them, another app may have written the list.
+  const other = await read(Buffer.from(`otpauth://totp/ann+tag@x?secret=${SECRET}&digits=6`));
+  expect(other).toMatchObject({ format: 'key-uris', accounts: [{ name: 'ann+tag@x' }] });
 });

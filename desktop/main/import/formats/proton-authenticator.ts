@@ -31,7 +31,6 @@ const ADDITIONAL_DATA = Buffer.from('proton.authenticator.export.v1');
 export const protonAuthenticator: ImportFormat = {
   id: 'proton-authenticator',
   name: NAME,
-  files: 'JSON, plain or encrypted',
   encryption: 'Argon2id, AES-256-GCM',
   recognise: ({ json }) => isSealed(json) || isPlain(json),
   async open(file, tools) {
@@ -86,13 +85,16 @@ function addEntry(collector: Collector, entry: Record<string, unknown>): void {
     return;
   }
   const isSteam = stringOf(content.entry_type).toLowerCase() === 'steam';
-  collector.add({
-    ...read,
-    ...(isSteam && { type: 'steam' }),
-    // The URI of a Steam key has no name.
-    name: read.name || name,
-    note: entry.note,
-    tags: listOf(entry.tags),
-    extra: without(entry, ['content', 'note', 'tags', 'name']),
-  });
+  collector.add(
+    {
+      ...read,
+      ...(isSteam && { type: 'steam' }),
+      // The URI of a Steam key has no name. The name of a nameless account is its issuer.
+      name: read.name || (name === read.issuer ? '' : name),
+      note: entry.note,
+      tags: listOf(entry.tags),
+      extra: without(entry, ['content', 'note', 'tags', 'name']),
+    },
+    entry,
+  );
 }

@@ -6,7 +6,7 @@
 import { sentences } from '../../texts/texts.ts';
 import { Collector, isRecord } from '../account/collector.ts';
 import { damaged, unsupported } from '../account/import-failure.ts';
-import { addTotpField, type Login, skipLogin } from '../account/totp-field.ts';
+import { type AbsentNames, addTotpField, type Login, skipLogin } from '../account/totp-field.ts';
 import type { ImportFile } from '../file/import-file.ts';
 import { jsonOrNothing, utf8 } from '../unlock/encodings.ts';
 import { openLogins } from './csv-logins.ts';
@@ -25,11 +25,12 @@ const NAME = 'Proton Pass';
 const DATA = /(?:^|\/)data\.json$/;
 const SEALED = /(?:^|\/)data\.pgp$/;
 const TRASHED = 2;
+/** The label of a key URI for a login without a user name (packages/pass/lib/otp). */
+const ABSENT: AbsentNames = { issuers: [], names: ['Proton Pass'] };
 
 export const protonPass: ImportFormat = {
   id: 'proton-pass',
   name: NAME,
-  files: 'ZIP with data.json, that file itself, CSV',
   async recognise(file) {
     if (isVaults(file.json) || isCsv(file)) return true;
     const zip = await file.zip();
@@ -70,6 +71,7 @@ function openCsv(file: ImportFile): Opened {
   return openLogins(file, protonPass, ['totp'], others, ({ name, username, email, note, vault }) => ({
     title: name,
     username: username || email,
+    absent: ABSENT,
     note,
     tags: vaults.size > 1 ? [vault] : [],
   }));
@@ -88,13 +90,14 @@ function addItem(
   const data = recordOf(item.data);
   const metadata = recordOf(data.metadata);
   const content = recordOf(data.content);
-  const fields = [...listOf(data.extraFields), ...listOf(content.extraFields)].map(recordOf);
-  const codes = [content.totpUri, ...fields.filter(({ type }) => type === 'totp').map(totpOf)].filter(
+  const codes = [content.totpUri, ...extraCodesIn([data.extraFields, content])].filter(
     (code) => stringOf(code).trim() !== '',
   );
   const login: Login = {
     title: metadata.name,
     username: content.itemUsername || content.username || content.itemEmail || item.aliasEmail,
+    inBin: item.state === TRASHED && !includeRemoved,
+    absent: ABSENT,
     tags,
     note: metadata.note,
     favourite: item.pinned,
@@ -106,11 +109,17 @@ function addItem(
     skipLogin(collector, login);
     return;
   }
-  if (!includeRemoved && item.state === TRASHED) {
-    collector.refuse({ issuer: metadata.name }, sentences().importEntry.removed);
-    return;
-  }
   for (const code of codes) addTotpField(collector, code, login);
+}
+
+/**
+ * Returns the second factors in fields that the user added. Logins have them in a list, custom items in sections, and
+ * identities in a list for each kind of detail and in sections.
+ */
+function extraCodesIn(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(extraCodesIn);
+  if (!isRecord(value)) return [];
+  return value.type === 'totp' ? [totpOf(value)] : Object.values(value).flatMap(extraCodesIn);
 }
 
 function totpOf(field: Record<string, unknown>): unknown {

@@ -6,7 +6,15 @@
 import { Collector, isRecord } from '../account/collector.ts';
 import { damaged } from '../account/import-failure.ts';
 import { jsonOrNothing, utf8 } from '../unlock/encodings.ts';
-import { type ImportFormat, listOf, opened, recordOf, requirePassword, without } from './import-format.ts';
+import {
+  type ImportFormat,
+  isEmptyList,
+  listOf,
+  opened,
+  recordOf,
+  requirePassword,
+  without,
+} from './import-format.ts';
 
 const NAME = 'Raivo OTP';
 const DATA = /(?:^|\/)raivo-otp-export\.json$/i;
@@ -15,10 +23,10 @@ const KNOWN = ['kind', 'issuer', 'account', 'secret', 'algorithm', 'digits', 'ti
 export const raivo: ImportFormat = {
   id: 'raivo',
   name: NAME,
-  files: 'ZIP, plain or encrypted, and the JSON in it',
   encryption: 'WinZip AES-256',
   async recognise(file) {
     if (isList(file.json)) return true;
+    if (isEmptyList(file.json)) return 'maybe';
     return (await file.zip())?.find(DATA) !== undefined;
   },
   async open(file, tools) {

@@ -11,7 +11,7 @@ import { damaged, passwordOrDamage, unsupported } from '../account/import-failur
 import { readOtpUri } from '../account/otp-uri.ts';
 import type { ZipFile } from '../file/zip-file.ts';
 import { openCbc } from '../unlock/ciphers.ts';
-import { fromBase64, jsonOrNothing, utf8 } from '../unlock/encodings.ts';
+import { base64BlocksIn, fromBase64, jsonOrNothing, utf8 } from '../unlock/encodings.ts';
 import { keyByPbkdf2 } from '../unlock/keys.ts';
 import {
   type ImportFormat,
@@ -32,19 +32,20 @@ const ITERATIONS = 50_000;
 export const steam: ImportFormat = {
   id: 'steam',
   name: 'Steam Guard',
-  files: 'Steamguard-… of Android, .maFile, a ZIP of the folder maFiles',
   encryption: 'in a ZIP with its manifest: PBKDF2-HMAC-SHA1, AES-256-CBC',
   async recognise(file) {
-    if (guardsOf(file.json).length > 0 || isManifest(file.json)) return true;
-    return (await file.zip())?.find(MA_FILE) !== undefined;
+    if (guardsOf(file.json).length > 0 || isManifest(file.json) || isEmptyFile(file.json)) return true;
+    if ((await file.zip())?.find(MA_FILE) !== undefined) return true;
+    // An encrypted .maFile is Base64 and nothing else.
+    return base64BlocksIn(file.text ?? '') ? 'maybe' : false;
   },
   async open(file, tools) {
     const zip = await file.zip();
     if (zip) return openZip(zip, tools);
     if (isManifest(file.json)) throw unsupported(sentences().importFile.steamManifest);
+    if (file.json === undefined) throw unsupported(sentences().importFile.steamSealedAlone);
     const collector = new Collector(steam.id);
     for (const guard of guardsOf(file.json)) addGuard(collector, guard);
-    if (collector.accounts.length + collector.problems.length === 0) throw damaged(NAME);
     return opened(collector, false);
   },
 };
@@ -56,6 +57,12 @@ function guardsOf(json: unknown): Record<string, unknown>[] {
   return Object.values(recordOf(json.accounts))
     .filter(isRecord)
     .filter((guard) => 'shared_secret' in guard);
+}
+
+/** Whether it is the Android app's file without an account. */
+function isEmptyFile(json: unknown): boolean {
+  if (!isRecord(json) || !isRecord(json.accounts) || Object.keys(json).length > 1) return false;
+  return Object.keys(json.accounts).length === 0;
 }
 
 function isManifest(json: unknown): boolean {
@@ -108,14 +115,14 @@ function addGuard(collector: Collector, guard: Record<string, unknown>): void {
   const names = { issuer: NAME, name: stringOf(guard.account_name) || uri?.name };
   const secret = fromBase64(guard.shared_secret);
   // Tokens, identity and revocation codes beside the key are not kept.
-  if (secret) collector.add({ type: 'steam', ...names, secret, extra: pick(guard) });
-  else collector.refuse(names, sentences().importEntry.badEncoding);
+  const extra = fieldsOf(guard, EXTRA);
+  const whole = fieldsOf(guard, [...EXTRA, 'account_name', 'shared_secret', 'uri']);
+  if (secret) collector.add({ type: 'steam', ...names, secret, extra }, whole);
+  else collector.refuse(names, sentences().importEntry.badEncoding, whole);
 }
 
-function pick({ steamid, serial_number: serial, device_id: device }: Record<string, unknown>) {
-  return Object.fromEntries(
-    Object.entries({ steamid, serial_number: serial, device_id: device }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  );
+const EXTRA = ['steamid', 'serial_number', 'device_id'];
+
+function fieldsOf(guard: Record<string, unknown>, names: readonly string[]) {
+  return Object.fromEntries(Object.entries(guard).filter(([name]) => names.includes(name)));
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { MADE } from '../testing/accounts.ts';
 import { stratumEncrypted } from '../testing/authenticators.ts';
+import { sqlite } from '../testing/containers.ts';
 import { failureOf, read } from '../testing/read.ts';
 
 const entry = {
@@ -47,4 +48,24 @@ test('imports a picture in the file, and keeps a brand’s name', async () => {
 test('reports a file that ends after its mark as damaged, without asking for a password', async () => {
   const whole = await stratumEncrypted(MADE, 'p');
   expect((await failureOf(whole.subarray(0, 40))).code).toBe('damaged');
+});
+
+test('database: reads categories and pictures like a backup', async () => {
+  const row = {
+    type: 2,
+    icon: '@a',
+    issuer: 'Site',
+    username: 'ann',
+    secret: 'GEZDGNBVGY3TQOJQ',
+    algorithm: 0,
+  };
+  const file = await sqlite({
+    authenticator: [{ ...row, digits: 6, period: 30, counter: 0, copy_count: 3 }],
+    category: [{ id: 'c1', name: 'Work', ranking: 0 }],
+    authenticatorcategory: [{ categoryId: 'c1', authenticatorSecret: 'GEZDGNBVGY3TQOJQ', ranking: 0 }],
+    customicon: [{ id: 'a', data: Uint8Array.of(1, 2, 3) }],
+  });
+  const [account] = (await read(file)).accounts;
+  expect(account).toMatchObject({ issuer: 'Site', name: 'ann', tags: ['Work'] });
+  expect([...(account?.icon?.data ?? [])]).toEqual([1, 2, 3]);
 });

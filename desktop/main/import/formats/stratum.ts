@@ -11,8 +11,9 @@ import { Collector, isRecord } from '../account/collector.ts';
 import { damaged, passwordOrDamage, passwordWrong } from '../account/import-failure.ts';
 import type { Icon } from '../account/imported-account.ts';
 import { readOtpUri } from '../account/otp-uri.ts';
+import { rowsIn, textOfHtml } from '../file/html.ts';
 import type { ImportFile } from '../file/import-file.ts';
-import type { SqlRow } from '../file/sqlite-file.ts';
+import type { Tables } from '../file/sqlite-file.ts';
 import { openCbc, openGcm } from '../unlock/ciphers.ts';
 import { fromBase64, jsonOrNothing, utf8 } from '../unlock/encodings.ts';
 import { keyByArgon2, keyByPbkdf2 } from '../unlock/keys.ts';
@@ -37,7 +38,6 @@ const LEGACY_ITERATIONS = 64_000;
 export const stratum: ImportFormat = {
   id: 'stratum',
   name: 'Stratum (Authenticator Pro)',
-  files: 'Backup, plain, encrypted or legacy; HTML; database',
   encryption: 'Argon2id, AES-256-GCM; legacy: PBKDF2-HMAC-SHA1, AES-256-CBC',
   async recognise(file) {
     if ([CURRENT, LEGACY].includes(markOf(file.bytes)) || isBackup(file.json) || isPage(file)) return true;
@@ -49,7 +49,7 @@ export const stratum: ImportFormat = {
     if (mark === LEGACY) return contentOf(await decryptLegacy(file.bytes, tools), true);
     if (isBackup(file.json)) return contentOf(recordOf(file.json), false);
     if (isPage(file)) return openPage(file);
-    return openDatabase((await file.tables())?.get('authenticator') ?? []);
+    return contentOf(backupOfTables(await file.tables()), false);
   },
 };
 
@@ -158,29 +158,44 @@ function iconOf(name: unknown, icons: ReadonlyMap<unknown, unknown>): Icon | und
   return data && { mime: 'image/png', data };
 }
 
-async function openPage(file: ImportFile): Promise<Opened> {
+/** Reads the page. A key URI without a user name does not tell the issuer from it, but the columns beside it do. */
+function openPage(file: ImportFile): Opened {
   const collector = new Collector(stratum.id);
-  for (const uri of await file.uris()) {
+  for (const cells of rowsIn(file.text ?? '')) {
+    const [issuer = '', name = '', uri = ''] = cells.slice(0, 3).map((cell) => textOfHtml(cell).trim());
     const entry = readOtpUri(uri);
-    if (entry) collector.add(entry);
-    else collector.refuse({}, sentences().importEntry.noUri);
+    if (entry) collector.add({ ...entry, issuer, name, labelIssuer: undefined }, { issuer, name, uri });
+    else collector.refuse({ issuer, name }, sentences().importEntry.noUri, { issuer, name, uri });
   }
   return opened(collector, false);
 }
 
-function openDatabase(rows: readonly SqlRow[]): Opened {
-  const collector = new Collector(stratum.id);
-  for (const row of rows) {
-    collector.add({
-      type: TYPES[Number(row.type)] ?? String(row.type ?? ''),
-      issuer: row.issuer,
-      name: row.username,
-      secret: row.secret,
-      algorithm: algorithmOf(row.algorithm),
-      digits: row.digits,
-      period: row.period,
-      counter: row.counter,
-    });
-  }
-  return opened(collector, false);
+/** Returns the app's database in the form of a backup. */
+function backupOfTables(tables: Tables | undefined): Record<string, unknown> {
+  const rowsOf = (table: string) => tables?.get(table)?.rows ?? [];
+  return {
+    Authenticators: rowsOf('authenticator').map(
+      ({ type, icon, issuer, username, secret, algorithm, digits, period, counter, ...more }) => ({
+        ...more,
+        Type: type,
+        Icon: icon,
+        Issuer: issuer,
+        Username: username,
+        Secret: secret,
+        Algorithm: algorithm,
+        Digits: digits,
+        Period: period,
+        Counter: counter,
+      }),
+    ),
+    Categories: rowsOf('category').map(({ id, name }) => ({ Id: id, Name: name })),
+    AuthenticatorCategories: rowsOf('authenticatorcategory').map((row) => ({
+      AuthenticatorSecret: row.authenticatorsecret,
+      CategoryId: row.categoryid,
+    })),
+    CustomIcons: rowsOf('customicon').map(({ id, data }) => ({
+      Id: id,
+      Data: data instanceof Uint8Array ? Buffer.from(data).toString('base64') : data,
+    })),
+  };
 }

@@ -5,7 +5,6 @@ import { hasColumns, type ImportFormat } from './import-format.ts';
 export const strongboxCsv: ImportFormat = {
   id: 'strongbox-csv',
   name: 'Strongbox CSV',
-  files: 'CSV',
   recognise: ({ columns }) =>
     hasColumns(columns, ['title', 'username', 'email', 'password', 'url', 'otpauth']),
   open: (file) =>

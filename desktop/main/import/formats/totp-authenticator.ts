@@ -9,10 +9,9 @@ import { createHash } from 'node:crypto';
 import { sentences } from '../../texts/texts.ts';
 import { Collector, isRecord } from '../account/collector.ts';
 import { damaged, passwordOrDamage, passwordRequired } from '../account/import-failure.ts';
-import type { ImportFile } from '../file/import-file.ts';
 import { isWholePreferences } from '../file/preferences.ts';
 import { openCbc } from '../unlock/ciphers.ts';
-import { fromBase64, fromHex, jsonOrNothing, utf8 } from '../unlock/encodings.ts';
+import { base64BlocksIn, fromBase64, fromHex, jsonOrNothing, utf8 } from '../unlock/encodings.ts';
 import { type ImportFormat, type Opened, opened, recordOf, stringOf, without } from './import-format.ts';
 
 const NAME = 'TOTP Authenticator';
@@ -22,31 +21,22 @@ const PREFERENCE = 'STATIC_TOTP_CODES_LIST';
 export const totpAuthenticator: ImportFormat = {
   id: 'totp-authenticator',
   name: NAME,
-  files: 'Backup, with a password or without; preferences file',
   encryption: 'SHA-256, AES-256-CBC',
-  recognise: (file) => file.preferences?.has(PREFERENCE) === true || sealedOf(file) !== undefined,
+  recognise: (file) =>
+    file.preferences?.has(PREFERENCE) === true || (base64BlocksIn(file.text ?? '') ? 'maybe' : false),
   open(file, { password }) {
     if (file.preferences) {
       const list = jsonOrNothing(file.preferences.get(PREFERENCE));
       if (!Array.isArray(list) || !isWholePreferences(file.text ?? '')) throw damaged(NAME);
       return entriesOf(list, false);
     }
-    const sealed = sealedOf(file);
+    const sealed = base64BlocksIn(file.text ?? '');
     if (!sealed) throw damaged(NAME);
     const list = (password ? decrypt(sealed, password) : undefined) ?? decrypt(sealed, FIXED_PASSWORD);
     if (list) return entriesOf(list, true);
     throw password ? passwordOrDamage(NAME) : passwordRequired(NAME);
   },
 };
-
-/** Returns the ciphertext. The file is only Base64 of complete blocks. */
-function sealedOf(file: ImportFile): Buffer | undefined {
-  const text = file.text?.trim() ?? '';
-  if (text.length < 44 || /[^A-Za-z0-9+/=\s]/.test(text)) return undefined;
-  const bytes = fromBase64(text);
-  // A long word is also valid Base64, but not of complete blocks, or without a digit or sign.
-  return bytes && bytes.length % 16 === 0 && /[+/0-9]/.test(text) ? bytes : undefined;
-}
 
 function decrypt(sealed: Buffer, password: string): unknown[] | undefined {
   const key = createHash('sha256').update(password, 'utf8').digest();

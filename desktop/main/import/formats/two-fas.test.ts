@@ -44,10 +44,19 @@ test('keeps icons, order and links', async () => {
   expect(accounts[1]?.extra?.fields).toMatchObject({ order: { position: 1 }, otp: { source: 'Link' } });
 });
 
-test('reports a later schema, and never uses plaintext if the seal is wrong', async () => {
+test('reports a later schema', async () => {
   expect((await failureOf(json({ schemaVersion: 5, services: [] }))).code).toBe('unsupported');
+});
+
+test('tells damage from a wrong password by its second text, and never uses plaintext if the seal is wrong', async () => {
   const file = JSON.parse(twoFasEncrypted(MADE, 'p').toString());
   file.services = twoFasServices(MADE);
-  file.servicesEncrypted = file.servicesEncrypted.replace(/^..../, 'AAAA');
-  expect((await failureOf(json(file), 'p')).code).toBe('password_wrong');
+  const damaged = { ...file, servicesEncrypted: file.servicesEncrypted.replace(/^..../, 'AAAA') };
+  expect((await failureOf(json(damaged), 'p')).code).toBe('damaged');
+  expect((await failureOf(json(damaged), 'q')).code).toBe('password_wrong');
+  // Without that text, or if it is damaged too, the two look the same.
+  for (const reference of [undefined, 'x', damaged.servicesEncrypted]) {
+    expect((await failureOf(json({ ...damaged, reference }), 'p')).code).toBe('password_wrong');
+  }
+  expect((await read(json({ ...file, reference: 'x' }), 'p')).accounts).toHaveLength(MADE.length);
 });

@@ -29,7 +29,6 @@ const ITERATIONS = 10_000;
 export const twoFas: ImportFormat = {
   id: '2fas',
   name: NAME,
-  files: '.2fas (schema versions 1 to 4)',
   encryption: 'PBKDF2-HMAC-SHA256, AES-256-GCM',
   recognise: ({ json }) =>
     isRecord(json) && 'schemaVersion' in json && ('services' in json || 'servicesEncrypted' in json),
@@ -38,27 +37,44 @@ export const twoFas: ImportFormat = {
     const version = Number(backup.schemaVersion);
     if (!(version >= 1 && version <= SCHEMA_VERSION)) throw unsupportedVersion(NAME, backup.schemaVersion);
     const encrypted = typeof backup.servicesEncrypted === 'string' && backup.servicesEncrypted !== '';
-    const services = encrypted ? await decrypt(stringOf(backup.servicesEncrypted), tools) : backup.services;
+    const services = encrypted ? await decrypt(backup, tools) : backup.services;
     if (!Array.isArray(services)) throw damaged(NAME);
 
     const groups = new Map(listOf(backup.groups).map((group) => [recordOf(group).id, recordOf(group).name]));
     const collector = new Collector(twoFas.id);
     for (const service of services) {
       if (isRecord(service)) addService(collector, service, groups);
-      else collector.refuse({}, sentences().importEntry.unreadable);
+      else collector.refuse({}, sentences().importEntry.unreadable, service);
     }
     return opened(collector, encrypted);
   },
 };
 
-async function decrypt(text: string, tools: ImportTools): Promise<unknown> {
-  const [sealed, salt, nonce] = text.split(':').map(fromBase64);
-  if (!sealed || !salt || !nonce || sealed.length < 16) throw damaged(NAME);
+async function decrypt(backup: Record<string, unknown>, tools: ImportTools): Promise<unknown> {
+  const services = sealOf(backup.servicesEncrypted);
+  if (!services) throw damaged(NAME);
   const password = requirePassword(NAME, tools);
+  const plaintext = await openSeal(services, password);
+  if (plaintext) return jsonOrNothing(utf8(plaintext));
+  // The file has a second text under the same password. If that opens, the password is right.
+  const reference = sealOf(backup.reference);
+  throw reference && (await openSeal(reference, password)) ? damaged(NAME) : passwordWrong(NAME);
+}
+
+interface Seal {
+  sealed: Buffer;
+  salt: Buffer;
+  nonce: Buffer;
+}
+
+function sealOf(text: unknown): Seal | undefined {
+  const [sealed, salt, nonce] = stringOf(text).split(':').map(fromBase64);
+  return sealed && salt && nonce && sealed.length >= 16 ? { sealed, salt, nonce } : undefined;
+}
+
+async function openSeal({ sealed, salt, nonce }: Seal, password: string): Promise<Buffer | undefined> {
   const key = await keyByPbkdf2(NAME, password, { salt, iterations: ITERATIONS, hash: 'sha256' });
-  const plaintext = openGcm(key, nonce, sealed);
-  if (!plaintext) throw passwordWrong(NAME);
-  return jsonOrNothing(utf8(plaintext));
+  return openGcm(key, nonce, sealed);
 }
 
 const KNOWN_OTP = ['account', 'issuer', 'digits', 'period', 'algorithm', 'counter', 'tokenType'];

@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { MINUTE, SECOND } from '../../../../shared/durations.ts';
-import type { ExportTarget } from '../../../export-targets.ts';
+import { ACCOUNTS_A_CODE, type ExportTarget, FEW_ACCOUNTS_A_CODE } from '../../../export-targets.ts';
 import type { Exported, ExportLosses } from '../../../ipc/export.ts';
 import { sentences } from '../../texts/texts.ts';
 import type { Entry, Vault } from '../../vault/vault.ts';
@@ -78,7 +78,7 @@ export async function exportAccounts(
   const { format, as } = TARGETS[target];
   const options: WriteOptions = {
     password,
-    accountsACode: fiveACode ? 5 : 10,
+    accountsACode: fiveACode ? FEW_ACCOUNTS_A_CODE : ACCOUNTS_A_CODE,
     now: now(),
     readBack: (bytes) => openFile(parts.startWorker, bytes, password),
     ...(as === 'pdf' && { convert: parts.toPdf }),

@@ -43,7 +43,7 @@ async function exporting() {
   return { vault, handlers, folder, names, all };
 }
 
-describe('an export', { timeout: 60_000 }, () => {
+describe('an export', () => {
   test('needs the passphrase of the vault, whatever it is', async () => {
     const { handlers, folder, all } = await exporting();
     for (const target of EXPORT_TARGETS) {

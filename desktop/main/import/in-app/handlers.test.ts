@@ -39,7 +39,7 @@ async function importing() {
   return { handlers, forget, desk, dialog, folder, reviewed, opened };
 }
 
-describe('a file', { timeout: 60_000 }, () => {
+describe('a file', () => {
   test('stays until its password is right, and its accounts keep every detail', async () => {
     const { handlers, dialog, folder, reviewed, opened } = await importing();
     dialog.path = join(folder, 'aegis.bin');

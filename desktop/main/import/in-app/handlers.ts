@@ -42,7 +42,7 @@ export function importHandlers(
   const handlers: HandlersOf<'import'> = {
     'import:apps': async () => {
       const { FORMATS } = await import('../registry.ts');
-      const formats = FORMATS.map(({ id, name, files }) => ({ id, name, files }));
+      const formats = FORMATS.map(({ id, name }) => ({ id, name, files: sentences().importFormats[id] }));
       const without = Object.entries(sentences().withoutExport).map(([id, app]) => ({ id, ...app }));
       return { formats: formats.sort(byName), withoutExport: without.sort(byName) };
     },
@@ -88,8 +88,14 @@ async function forReview(name: string, file: ImportedFile): Promise<FileForRevie
     app: formatById(file.format)?.name ?? file.format,
     accounts: accounts.map(newAccountOf),
     problems: [
-      ...problems.map(({ entry, reason }) => importEntry.problem(entry, reason)),
-      ...(skipped.length > 0 ? [importEntry.skipped(skipped.length, names)] : []),
+      ...problems.map(({ entry, reason }) => importEntry.problem({ entry, reason })),
+      ...(skipped.length > 0
+        ? [
+            skipped.length > names.length
+              ? importEntry.skippedSome({ count: skipped.length, names })
+              : importEntry.skipped({ count: skipped.length, names }),
+          ]
+        : []),
     ],
     rest: [...problems, ...skipped].flatMap(({ entry, reason, kept }) =>
       kept ? [{ entry, reason, fields: kept.fields }] : [],

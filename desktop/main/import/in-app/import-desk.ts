@@ -126,8 +126,8 @@ async function bytesOf(file: FileToImport): Promise<Uint8Array> {
     ({ size } = await stat(file));
     if (size <= MAX_IMPORT_BYTES) return await readFile(file);
   } catch {
-    throw new Failure('not-found', sentences().importFile.noRead(nameOf(file)));
+    throw new Failure('not-found', sentences().importFile.noRead({ name: nameOf(file) }));
   }
   const [megabytes = 0, most = 0] = [size, MAX_IMPORT_BYTES].map((bytes) => Math.ceil(bytes / 2 ** 20));
-  throw new Failure('unsupported', sentences().importFile.tooLarge(megabytes, most));
+  throw new Failure('unsupported', sentences().importFile.tooLarge({ megabytes, most }));
 }

@@ -34,11 +34,11 @@ async function saveOne(path: string, bytes: Uint8Array, written: string[]): Prom
   const { exportFile } = sentences();
   try {
     if ((await writeForOwner(path, bytes)) === 'exists') {
-      throw new Failure('store-failed', exportFile.exists(basename(path)));
+      throw new Failure('store-failed', exportFile.exists({ name: basename(path) }));
     }
     written.push(path);
     if (Buffer.compare(await readFile(path), bytes) !== 0) {
-      throw new Failure('store-failed', exportFile.wrongOnDisk(basename(path)));
+      throw new Failure('store-failed', exportFile.wrongOnDisk({ name: basename(path) }));
     }
   } catch (error) {
     throw error instanceof Failure ? error : storeFailure(error, dirname(path));

@@ -106,16 +106,17 @@ export function twoFasPlain(accounts: readonly Made[], schema = 4): Buffer {
 
 export function twoFasEncrypted(accounts: readonly Made[], password: string, schema = 4): Buffer {
   const salt = randomBytes(256);
-  const sealed = gcm(
-    pbkdf2Sync(password, salt, 10_000, 32, 'sha256'),
-    JSON.stringify(twoFasServices(accounts, schema)),
-  );
-  const text = [Buffer.concat([sealed.ciphertext, sealed.tag]), salt, sealed.nonce];
+  const key = pbkdf2Sync(password, salt, 10_000, 32, 'sha256');
+  const seal = (text: string) => {
+    const { ciphertext, tag, nonce } = gcm(key, text);
+    const parts = [Buffer.concat([ciphertext, tag]), salt, nonce];
+    return parts.map((part) => part.toString('base64')).join(':');
+  };
   return json({
     services: [],
     ...twoFasOutside(accounts, schema),
-    servicesEncrypted: text.map((part) => part.toString('base64')).join(':'),
-    reference: 'not looked at',
+    servicesEncrypted: seal(JSON.stringify(twoFasServices(accounts, schema))),
+    reference: seal('a text of 2FAS'),
   });
 }
 
@@ -310,8 +311,9 @@ export function stratumLegacy(accounts: readonly Made[], password: string): Buff
 export async function stratumHtml(accounts: readonly Made[]): Promise<Buffer> {
   const rows = await Promise.all(
     accounts.map(async (account) => {
-      const cells = [account.issuer, account.name, `<code>${uriOf(account)}</code>`];
-      const picture = `<img src="${await QRCode.toDataURL(uriOf(account), { scale: 4 })}">`;
+      const uri = stratumUri(account);
+      const cells = [escapeHtml(account.issuer), escapeHtml(account.name), `<code>${uri}</code>`];
+      const picture = `<img src="${await QRCode.toDataURL(uri, { scale: 4 })}">`;
       return `<tr>\n${[...cells, picture].map((cell) => `    <td>${cell}</td>\n`).join('')}</tr>`;
     }),
   );
@@ -319,6 +321,20 @@ export async function stratumHtml(accounts: readonly Made[]): Promise<Buffer> {
   return Buffer.from(
     `<!doctype html>\n<html>\n<head><meta charset="utf-8"><title>Stratum Backup</title></head><body><table><tr>\n${headings.join('\n')}\n</tr>${rows.join('')}</table></body></html>`,
   );
+}
+
+/** The app leaves out what is usual, marks Steam by its issuer, and writes no colon without a user name. */
+function stratumUri({ type, issuer, name, secret, algorithm, digits, period, counter }: Made): string {
+  const label = encodeURIComponent(name === '' ? issuer : `${issuer}:${name}`);
+  const host = type === 'steam' ? 'totp' : type;
+  return [
+    `otpauth://${host}/${label}?secret=${secret}&issuer=${encodeURIComponent(issuer)}`,
+    algorithm === 'SHA1' ? '' : `&algorithm=${algorithm}`,
+    type === 'steam' || digits === 6 ? '' : `&digits=${digits}`,
+    type === 'totp' && period !== 30 ? `&period=${period}` : '',
+    type === 'hotp' ? `&counter=${counter}` : '',
+    type === 'steam' && issuer !== 'Steam' ? '&steam' : '',
+  ].join('');
 }
 
 export async function aegisHtml(accounts: readonly Made[]): Promise<Buffer> {
@@ -394,7 +410,12 @@ export function freeOtpPlus(accounts: readonly Made[]): Buffer {
 }
 
 /** Returns a backup of version 2. @param android6 with SHA-1, the nonce alone, and tokens without an algorithm */
-export function freeOtpSecond(accounts: readonly Made[], password: string, android6 = false): Buffer {
+export function freeOtpSecond(
+  accounts: readonly Made[],
+  password: string,
+  android6 = false,
+  more: Readonly<Record<string, unknown>> = {},
+): Buffer {
   const sealKey = (key: Uint8Array, secret: Uint8Array, mToken: string) => {
     const { nonce, ciphertext, tag } = gcm(key, secret, mToken);
     const octets = [0x04, 12, ...nonce];
@@ -421,7 +442,7 @@ export function freeOtpSecond(accounts: readonly Made[], password: string, andro
     map[`uuid-${at}`] = JSON.stringify({
       key: JSON.stringify(sealKey(masterKey, fromBase32(account.secret), `Hmac${account.algorithm}`)),
     });
-    map[`uuid-${at}-token`] = JSON.stringify(android6 ? token : { algo, ...token });
+    map[`uuid-${at}-token`] = JSON.stringify({ ...(android6 ? token : { algo, ...token }), ...more });
   });
   return javaMap(map);
 }

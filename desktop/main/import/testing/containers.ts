@@ -17,7 +17,7 @@ export async function zip(
 }
 
 export async function sqlite(
-  tables: Readonly<Record<string, readonly Readonly<Record<string, string | number | null>>[]>>,
+  tables: Readonly<Record<string, readonly Readonly<Record<string, string | number | Uint8Array | null>>[]>>,
   pragma = '',
 ): Promise<Buffer> {
   const { Database } = await startSql();

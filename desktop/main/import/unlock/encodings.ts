@@ -13,6 +13,15 @@ export function fromBase64(text: unknown): Buffer | undefined {
   return Buffer.from(compact, 'base64');
 }
 
+/** Returns the bytes of a text that is only Base64 of complete cipher blocks; `undefined` for another text. */
+export function base64BlocksIn(text: string): Buffer | undefined {
+  const trimmed = text.trim();
+  if (trimmed.length < 44) return undefined;
+  const bytes = fromBase64(trimmed);
+  // A long word is also valid Base64, but not of complete blocks, or without a digit or sign.
+  return bytes && bytes.length % 16 === 0 && /[+/0-9]/.test(trimmed) ? bytes : undefined;
+}
+
 /** Decodes a JSON list of Java's signed bytes. */
 export function fromSignedBytes(list: unknown): Buffer | undefined {
   if (!Array.isArray(list) || list.some((byte) => !Number.isInteger(byte) || byte < -128 || byte > 255)) {

@@ -17,6 +17,8 @@ import { keyByArgon2 } from './keys.ts';
 /** The largest number of rounds. KeePassXC chooses as many as the computer computes in a second. */
 const MOST_ROUNDS = 1_000_000_000;
 const LARGEST = 256 * 2 ** 20;
+/** KeePassXC reads this id of the AES-KDF, too. Its betas of 2.3 wrote it. */
+const AES_KDBX4 = 'fAK7gnmnSsCSfRFKAGSCOA==';
 const { CipherId, CrsAlgorithm, KdfId, CompressionAlgorithm, Signatures } = kdbxweb.Consts;
 
 export type KdbxHeader = InstanceType<typeof kdbxweb.KdbxHeader>;
@@ -33,6 +35,16 @@ export function kdbxSignature(bytes: Uint8Array): 'kdbx' | 'kdb' | undefined {
   const start = Buffer.from(bytes.subarray(0, 8));
   if (start.readUInt32LE(0) !== Signatures.FileMagic) return undefined;
   return start.readUInt32LE(4) === Signatures.Sig2Kdb ? 'kdb' : 'kdbx';
+}
+
+const TWOFISH = 'rWjyn1dvS7mjatR6+WU0bA==';
+
+/** Returns the cipher's name; its id in hexadecimal if no known program has it. */
+export function kdbxCipher({ dataCipherUuid }: KdbxHeader): string {
+  const id = dataCipherUuid?.id ?? '';
+  if (id === CipherId.Aes) return 'AES';
+  if (id === CipherId.ChaCha20) return 'ChaCha20';
+  return id === TWOFISH ? 'Twofish' : Buffer.from(id, 'base64').toString('hex');
 }
 
 /** Reads the header, and checks its costs before any computation. @throws ImportFailure */
@@ -57,6 +69,18 @@ export function readKdbxHeader(format: string, bytes: Uint8Array): KdbxHeader | 
 /** Checks the SHA-256 after the header, so that damaged costs are not computed. */
 function isHeaderWhole(bytes: Uint8Array, { endPos = 0 }: KdbxHeader): boolean {
   return sha256(bytes.subarray(0, endPos)).equals(bytes.subarray(endPos, endPos + 32));
+}
+
+/**
+ * Whether the header is the one that the XML of KDBX 3.1 names by its SHA-256, in Base64. Nothing else protects that
+ * header. Some programs do not name it.
+ */
+export function isNamedHeader(
+  bytes: Uint8Array,
+  { endPos, versionMajor }: KdbxHeader,
+  named: string,
+): boolean {
+  return versionMajor > 3 || named === '' || sha256(bytes.subarray(0, endPos)).toString('base64') === named;
 }
 
 /** Opens a file. @returns `undefined` for a wrong password @throws ImportFailure `damaged` */
@@ -99,7 +123,7 @@ async function transform(
   const id = kdf?.get('$UUID');
   const uuid = id instanceof ArrayBuffer ? Buffer.from(id).toString('base64') : '';
   const salt = kdf?.get('S');
-  if (uuid === KdfId.Aes) return byAes(salt, numberOf(kdf?.get('R')));
+  if (uuid === KdfId.Aes || uuid === AES_KDBX4) return byAes(salt, numberOf(kdf?.get('R')));
   if (!(salt instanceof ArrayBuffer) || (uuid !== KdfId.Argon2d && uuid !== KdfId.Argon2id))
     throw damaged(format);
   // Version 1.3, the only one that KeePass writes.
