@@ -14,6 +14,8 @@ export interface LookedAt {
   files: FolderFile[];
   /** The names of all files. */
   present: ReadonlySet<string>;
+  /** The names of files that are there and that cannot be read, or that are too large. */
+  unreadable: readonly string[];
 }
 
 export class CommonFolder {
@@ -35,27 +37,37 @@ export class CommonFolder {
   async look(isDoubtful: (name: string) => boolean = () => true): Promise<LookedAt> {
     const names = await this.#names();
     const files: FolderFile[] = [];
+    const unreadable: string[] = [];
     for (const name of names) {
       if (this.#used.has(name) && !isDoubtful(name)) continue;
       const path = join(this.path, name);
       const state = await stat(path).catch(() => undefined);
-      if (!state?.isFile() || state.size > LARGEST_FILE) continue;
-      const version = `${state.size} ${state.mtimeMs}`;
+      if (!state?.isFile()) continue;
+      if (state.size > LARGEST_FILE) {
+        unreadable.push(name);
+        continue;
+      }
+      const version = `${state.size} ${state.mtimeMs} ${state.ctimeMs} ${state.ino}`;
       if (this.#used.get(name) === version) continue;
       const start = await startOf(path);
-      if (!start) continue;
+      if (start === 'gone') continue;
+      if (start === 'unreadable') {
+        unreadable.push(name);
+        continue;
+      }
       this.#used.set(name, version);
       // Only the header stays in memory: whoever can write into the folder could fill it with any number of files.
       files.push({ name, read: readHeader(start, { size: state.size, load: () => wholeFile(path) }) });
     }
     const present = new Set(names);
     for (const name of this.#used.keys()) if (!present.has(name)) this.#used.delete(name);
-    return { files, present };
+    return { files, present, unreadable };
   }
 
-  /** Reads every file again at the next look. */
-  forget(): void {
-    this.#used.clear();
+  /** Reads a file again at the next look; every file without a name. */
+  forget(name?: string): void {
+    if (name === undefined) this.#used.clear();
+    else this.#used.delete(name);
   }
 
   /** Writes one of this computer's files. On return it is on the disk. @throws Failure `store-failed` */
@@ -81,20 +93,20 @@ export class CommonFolder {
       const isGone = ['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error) ?? '');
       throw new Failure(
         'store-failed',
-        isGone ? several.folderGone(this.path) : several.folderUnreadable(this.path),
+        isGone ? several.folderGone({ folder: this.path }) : several.folderUnreadable({ folder: this.path }),
       );
     }
   }
 }
 
-/** Returns the first bytes of a file; `undefined` if it cannot be read. */
-async function startOf(path: string): Promise<Buffer | undefined> {
+/** Returns the first bytes of a file, or why there are none. */
+async function startOf(path: string): Promise<Buffer | 'gone' | 'unreadable'> {
   try {
     await using file = await open(path);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
     return buffer.subarray(0, bytesRead);
-  } catch {
-    return undefined;
+  } catch (error) {
+    return systemErrorCode(error) === 'ENOENT' ? 'gone' : 'unreadable';
   }
 }
 

@@ -139,7 +139,7 @@ test('computers that get each other’s files late, partly and in any order end 
     // The computers go on from run to run, so a failure cannot be made smaller.
     { numRuns: 8, endOnFailure: true },
   );
-}, 120_000);
+});
 
 /** Runs a computer in a process of its own. Resolves when it ends, with the entries that its vault acknowledged. */
 async function runExchanger(
@@ -212,7 +212,7 @@ test('a process that ends between any two steps of the file system loses nothing
   expect(endAt).toBeGreaterThan(20);
   await expectNothingLost([laptop, desk], acknowledged);
   expect(desk.vault.entries().find(({ id }) => id === 'shared')?.note).toBe(`note ${endAt}`);
-}, 120_000);
+});
 
 test('processes that are killed at random at once lose nothing that they acknowledged', async () => {
   const [desk, laptop] = await pairForProcesses();
@@ -227,4 +227,4 @@ test('processes that are killed at random at once lose nothing that they acknowl
   }
   expect(acknowledged.length).toBeGreaterThan(8);
   await expectNothingLost([desk, laptop], acknowledged);
-}, 120_000);
+});

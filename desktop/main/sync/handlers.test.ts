@@ -42,6 +42,18 @@ test.each([
   await several.forget();
 });
 
+// In a vault of its own: four wrong passphrases in a row have to wait.
+test.each([
+  ['no passphrase', {}],
+  ['a wrong passphrase', { passphrase: 'wrong' }],
+])('no computer is removed with %s', async (_name, proof) => {
+  const { made, several } = await handlers(PASSPHRASE);
+  await expect(made['several:remove']({ id: 'ab'.repeat(16), ...proof })).rejects.toMatchObject({
+    code: 'wrong-passphrase',
+  });
+  await several.forget();
+});
+
 test('a vault without a passphrase shares nothing, as it exports nothing', async () => {
   const { made, several } = await handlers();
   for (const share of [

@@ -21,6 +21,9 @@ export function severalHandlers({
   /** Whatever gives all accounts to another computer needs the owner, exactly as an export does. */
   const prove = (passphrase: string | undefined) =>
     vault.authenticate(passphrase, sentences().owner.to.shareAccounts);
+  /** A thief at an open computer could otherwise remove the owner's other computers first. */
+  const proveRemoval = (passphrase: string | undefined) =>
+    vault.authenticate(passphrase, sentences().owner.to.removeComputer);
   return {
     'several:status': async () => (await several.get()).status(),
     'several:start': async ({ name, passphrase }) => {
@@ -30,6 +33,8 @@ export function severalHandlers({
       const folder = await chooseCommonFolder();
       return folder === undefined ? computers.status() : computers.start(folder, name);
     },
+    'several:news': () => several.news(),
+    'several:acknowledge': async () => (await several.get()).acknowledge(),
     'several:invite': async () => (await several.get()).invite(),
     'several:end-invitation': async () => (await several.get()).endInvitation(),
     'several:admit': async ({ id, passphrase }) => {
@@ -49,7 +54,11 @@ export function severalHandlers({
       await prove(passphrase);
       return (await several.get()).confirm();
     },
-    'several:remove': async ({ id }) => (await several.get()).remove(id),
+    'several:remove': async ({ id, passphrase }) => {
+      await proveRemoval(passphrase);
+      return (await several.get()).remove(id);
+    },
+    'several:rename': async ({ name }) => (await several.get()).rename(name),
     'several:turn-off': async () => (await several.get()).turnOff(),
   };
 }

@@ -3,9 +3,10 @@ import type { Entry } from '../vault/entry.ts';
 import type { Vault } from '../vault/vault.ts';
 import { CommonFolder } from './common-folder.ts';
 import { SyncDocument } from './document/sync-document.ts';
-import { base64, bytesOf } from './format/identity.ts';
+import { base64, bytesOf, type Computer } from './format/identity.ts';
 import { makeRequest, readOffer } from './format/joining.ts';
 import { Group } from './group/group.ts';
+import type { Member } from './group/membership.ts';
 import { applied, MemberAtWork } from './member.ts';
 import type { JoiningState, MemberState, StateFile } from './state-file.ts';
 
@@ -37,12 +38,16 @@ export async function joinStep(parts: NewcomerParts, state: JoiningState): Promi
   }
   if (!state.offer || !state.request) return undefined;
   // Nothing of this vault leaves the computer before the user has compared the words, here and on the other computer.
-  const group = new Group({ group: state.offer.group, me: state.me, statements: [], keys: {}, progress: {} });
+  const { offer } = state;
+  const group = new Group({ group: offer.group, me: state.me, statements: [], keys: {}, progress: {} });
+  group.beginWith(offer.host.id, files);
   const { records } = group.read(files);
-  const isMember = group.present().some(({ id }) => id === state.me.id) && group.hasKey();
+  const isMember =
+    group.hasKey() && group.present().some((member) => isAdmittedBy(offer.host, state.me, member));
   if (!isMember || !state.confirmed) {
     const { name, bytes } = state.request;
     if (!isMember && !present.has(name)) await folder.write({ name, bytes: bytesOf(bytes) });
+    state.codeEnded = !isMember && !files.some(({ read }) => readOffer(state.code, read));
     return undefined;
   }
   const document = new SyncDocument();
@@ -50,12 +55,20 @@ export async function joinStep(parts: NewcomerParts, state: JoiningState): Promi
   const taken = records.filter((record) => applied(document, record));
   for (const record of taken) group.note(record);
   await bringAlong(parts, document);
-  const member: MemberState = MemberAtWork.firstState(state.folder, group, document, parts.vault);
+  const member = await MemberAtWork.firstState(parts, { folder: state.folder, group, document });
   member.now.done = taken.map(({ hash }) => hash);
   await parts.file.write(member);
   await folder.delete(state.request.name);
   parts.onAccounts();
   return member;
+}
+
+/**
+ * Whether a member is this newcomer, admitted by the computer that showed the code. The user compared that computer's keys
+ * only, so an admission by another one counts for nothing: it may have been removed.
+ */
+function isAdmittedBy(host: Computer, me: Computer, { id, admittedBy }: Member): boolean {
+  return id === me.id && admittedBy === host.id;
 }
 
 /** Merges the vault and the group's accounts. A second time, after a kill, it changes nothing more. */

@@ -3,9 +3,11 @@ import { type FSWatcher, watch } from 'node:fs';
 import { hostname } from 'node:os';
 import { shownName } from '../../../shared/displayed-name.ts';
 import { quotableName } from '../../../shared/quotable.ts';
-import type { SeveralView } from '../../ipc/several.ts';
+import type { SeveralNews, SeveralView } from '../../ipc/several.ts';
+import { JOINING_WORDS } from '../../joining-words.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
+import { isInOwnFolder } from '../vault/own-folder.ts';
 import type { Vault } from '../vault/vault.ts';
 import { CommonFolder } from './common-folder.ts';
 import { SyncDocument } from './document/sync-document.ts';
@@ -14,7 +16,7 @@ import { qrTextOfCode, readJoiningCode, wordsOfCode } from './format/joining.ts'
 import { Group } from './group/group.ts';
 import { MemberAtWork } from './member.ts';
 import { joinStep } from './newcomer.ts';
-import { type Event, type JoiningState, StateFile } from './state-file.ts';
+import { type Event, type JoiningState, type MemberState, StateFile } from './state-file.ts';
 
 export interface SeveralComputersParts {
   vault: Vault;
@@ -28,6 +30,8 @@ export interface SeveralComputersParts {
   onChange: () => void;
   /** Called after other computers' changes are in the vault. */
   onAccounts: () => void;
+  /** As many bytes of updates are kept at least before the document is written whole. For tests. */
+  leastToGather?: number;
 }
 
 /** How often the folder is looked at, in milliseconds. Not every system and every share tells of changes. */
@@ -72,16 +76,22 @@ export class SeveralComputers {
     this.#failure = undefined;
   }
 
+  /** Resolves when what is going on now has ended. */
+  async ended(): Promise<void> {
+    await this.#turn;
+  }
+
   status(): SeveralView {
     const failure = this.#failure?.();
     const shown = { ...(failure !== undefined && { failure }) };
     if (this.#joining) {
-      const { folder, me, words, confirmed } = this.#joining;
+      const { folder, me, words, confirmed, codeEnded = false } = this.#joining;
       return {
         state: 'joining',
         folder,
         name: me.name,
         confirmed,
+        codeEnded,
         ...(words !== undefined && { words }),
         ...shown,
       };
@@ -103,6 +113,7 @@ export class SeveralComputers {
   start(folder: string, name: string): Promise<SeveralView> {
     return this.#change(async () => {
       this.#requireOff();
+      await this.#requireCommon(folder);
       const { files } = await new CommonFolder(folder).look();
       if (files.some(({ read }) => !('foreign' in read))) {
         throw new Failure('invalid-request', sentences().several.folderInUse);
@@ -110,7 +121,9 @@ export class SeveralComputers {
       const group = Group.found(newIdentity(nameOf(name)));
       const document = new SyncDocument();
       document.adopt(this.#parts.vault.entries());
-      await this.#file.write(MemberAtWork.firstState(folder, group, document, this.#parts.vault));
+      const { vault } = this.#parts;
+      const state = await MemberAtWork.firstState({ file: this.#file, vault }, { folder, group, document });
+      await this.#file.write(state);
       await this.#load();
     });
   }
@@ -140,10 +153,10 @@ export class SeveralComputers {
     const { several } = sentences();
     if ('code' in read) return read.code;
     if ('word' in read)
-      throw new Failure('invalid-request', several.codeWord(quotableName(read.word) ?? '…'));
+      throw new Failure('invalid-request', several.codeWord({ word: quotableName(read.word) ?? '…' }));
     throw new Failure(
       'invalid-request',
-      'count' in read ? several.codeCount(read.count) : several.codeMistyped,
+      'count' in read ? several.codeCount({ words: JOINING_WORDS, count: read.count }) : several.codeMistyped,
     );
   }
 
@@ -158,6 +171,7 @@ export class SeveralComputers {
     return this.#change(async () => {
       this.#requireOff();
       this.#parts.vault.entries();
+      await this.#requireCommon(folder);
       this.#joining = { phase: 'joining', folder, code, me: newIdentity(nameOf(name)), confirmed: false };
       await this.#file.write(this.#joining);
     });
@@ -170,6 +184,21 @@ export class SeveralComputers {
       this.#joining.confirmed = true;
       await this.#file.write(this.#joining);
     });
+  }
+
+  /** Returns what happened and was not acknowledged yet, newest first. */
+  news(): SeveralNews[] {
+    return newsOf(this.#work?.state.events.filter(({ isRead }) => isRead !== true) ?? []);
+  }
+
+  async acknowledge(): Promise<SeveralNews[]> {
+    await this.#change(async () => this.#work?.acknowledge());
+    return this.news();
+  }
+
+  /** Gives this computer another name. @throws Failure `invalid-request` if nothing is left of it */
+  rename(name: string): Promise<SeveralView> {
+    return this.#change(async () => this.#requireOn().rename(nameOf(name)));
   }
 
   /** Removes another computer. @throws Failure `not-found` */
@@ -238,7 +267,7 @@ export class SeveralComputers {
     const member = await joinStep({ ...this.#parts, file: this.#file }, state);
     if (!member) return;
     this.#joining = undefined;
-    this.#work = this.#member(member);
+    await this.#startWork(member);
   }
 
   async #load(): Promise<void> {
@@ -247,12 +276,23 @@ export class SeveralComputers {
     if (state === 'other-vault') {
       this.#failure = () => sentences().several.stateUnreadable;
     } else if (state?.phase === 'joining') this.#joining = state;
-    else if (state) this.#work = this.#member(state);
+    else if (state) await this.#startWork(state);
   }
 
-  #member(state: ConstructorParameters<typeof MemberAtWork>[1]): MemberAtWork {
-    const { vault, now, onAccounts, elapsed = () => performance.now() } = this.#parts;
-    return new MemberAtWork({ vault, now, onAccounts, elapsed, file: this.#file }, state);
+  async #startWork(state: MemberState): Promise<void> {
+    const base = await this.#baseOf(state);
+    if (!base) {
+      this.#failure = () => sentences().several.stateUnreadable;
+      return;
+    }
+    const { elapsed = () => performance.now() } = this.#parts;
+    this.#work = new MemberAtWork({ ...this.#parts, elapsed, file: this.#file }, state, base);
+    await this.#file.deleteOtherDocuments(state.now.document.base);
+  }
+
+  /** Returns the whole document that a state names; `undefined` if its file is damaged or missing. */
+  async #baseOf({ now }: MemberState): Promise<Uint8Array | undefined> {
+    return now.document.base === '' ? new Uint8Array() : this.#file.document(now.document.base);
   }
 
   #soon(delay: number): void {
@@ -286,6 +326,12 @@ export class SeveralComputers {
     this.#parts.onChange();
   }
 
+  /** @throws Failure `invalid-request` for the app's own folder: a program that synchronises it would copy the vault itself */
+  async #requireCommon(folder: string): Promise<void> {
+    if (await isInOwnFolder(this.#parts.folder, folder))
+      throw new Failure('invalid-request', sentences().several.ownFolder);
+  }
+
   #requireOff(): void {
     if (this.#work || this.#joining) throw new Failure('invalid-request', sentences().several.alreadyOn);
   }
@@ -293,7 +339,7 @@ export class SeveralComputers {
   #requireOn(): MemberAtWork {
     if (!this.#work) throw new Failure('invalid-request', sentences().several.notOn);
     const by = this.#work.group.removedBy();
-    if (by) throw new Failure('invalid-request', sentences().several.removedBy(shownName(by.name)));
+    if (by) throw new Failure('invalid-request', sentences().several.removedBy({ name: shownName(by.name) }));
     return this.#work;
   }
 
@@ -313,14 +359,17 @@ function viewOf(work: MemberAtWork): Extract<SeveralView, { state: 'on' }> {
   return {
     state: 'on',
     folder: folder.path,
-    computers: group.present().map(({ id, name }) => {
+    computers: group.present().map((member) => {
+      const { id } = member;
       const { at, off } = group.progressOf(id);
       const isThis = id === group.me.id;
       return {
         id,
-        name: shownName(name),
+        name: shownName(group.nameOf(member)),
         isThis,
         ...(at > 0 && { lastWrite: at }),
+        isSilent: !isThis && off !== true && work.isSilent(id),
+        hasFiles: work.filesOf(id) > 0,
         missing: isThis ? 0 : group.missing(id),
         isUpToDate: isThis || group.isUpToDate(id),
         isOff: off === true,
@@ -332,18 +381,25 @@ function viewOf(work: MemberAtWork): Extract<SeveralView, { state: 'on' }> {
     newcomers: work
       .newcomers()
       .map(({ newcomer, words }) => ({ id: newcomer.id, name: shownName(newcomer.name), words })),
-    events: state.events.toReversed().map((event) => ({ at: event.at, sentence: sentenceOf(event) })),
+    events: newsOf(state.events),
     remarks: [
       ...(has('newer') ? [several.newerFiles] : []),
       ...(has('other-vault') ? [several.alsoOtherVault] : []),
       ...(has('damaged') ? [several.damagedFiles] : []),
+      ...(has('unreadable') ? [several.unreadableFiles] : []),
     ],
-    ...(removedBy && { removedBy: shownName(removedBy.name) }),
+    ...(removedBy && { removedBy: shownName(group.nameOf(removedBy)) }),
   };
 }
 
+function newsOf(events: readonly Event[]): SeveralNews[] {
+  return events.toReversed().map((event) => ({ at: event.at, sentence: sentenceOf(event) }));
+}
+
 function sentenceOf({ kind, names }: Event): string {
-  return sentences().several.events[kind](names.map((name) => quotableName(name) ?? '…'));
+  const shown = names.map((name) => quotableName(name) ?? '…');
+  const [first = '…', second = '…'] = shown;
+  return sentences().several.events[kind]({ names: shown, first, second });
 }
 
 function nameOf(typed: string): string {

@@ -1,5 +1,6 @@
 /** Loads what several computers need when it is needed first, so that the app starts as fast without them. */
 import { access } from 'node:fs/promises';
+import type { SeveralNews } from '../../ipc/several.ts';
 import type { SeveralComputers, SeveralComputersParts } from './several-computers.ts';
 import { stateFilePath } from './state-file-path.ts';
 
@@ -14,6 +15,11 @@ export class SeveralDesk {
   get(): Promise<SeveralComputers> {
     this.#loaded ??= import('./several-computers.ts').then((code) => new code.SeveralComputers(this.#parts));
     return this.#loaded;
+  }
+
+  /** Returns what is new. Loads nothing. */
+  async news(): Promise<SeveralNews[]> {
+    return (await this.#loaded)?.news() ?? [];
   }
 
   /** Starts looking at the folder, now or after the next unlock, if this was turned on. */

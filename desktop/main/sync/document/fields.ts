@@ -94,7 +94,8 @@ export function entryOf(
   } as Entry;
 }
 
-function functionOf(key: Entry['key']): KeyFunction {
+/** Returns what determines a key's codes. */
+export function functionOf(key: Entry['key']): KeyFunction {
   return [key.type, key.secret, key.algorithm, key.digits, key.type === 'hotp' ? 0 : key.period];
 }
 
@@ -112,6 +113,11 @@ export function idOfSecond(id: string, key: KeyFunction): string {
     .update(JSON.stringify([id, key]))
     .digest('hex')
     .slice(0, 32);
+}
+
+/** Whether an id may be one of {@link idOfSecond}. Other accounts' ids are UUIDs, with hyphens. */
+export function isIdOfSecond(id: string): boolean {
+  return /^[0-9a-f]{32}$/.test(id);
 }
 
 export function isEmpty(value: unknown): boolean {

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, mergeUpdates } from 'yjs';
 import { type Entry, readEntry } from '../../vault/entry.ts';
 import { AccountFacts, type Clash, changeTo, type Fact } from './facts.ts';
-import { entryOf, type Fields, fieldsOf, idOfSecond } from './fields.ts';
+import { entryOf, type Fields, fieldsOf, functionOf, idOfSecond, isIdOfSecond } from './fields.ts';
 import { deleteWhere, orderOf, writeOrder } from './order.ts';
 
 /** One account of the document. */
@@ -33,6 +33,8 @@ export class SyncDocument {
   readonly #doc = new Doc();
   readonly #facts = this.#doc.getArray<Fact>('facts');
   readonly #places = this.#doc.getArray<string>('places');
+  #base: Uint8Array = new Uint8Array();
+  #updates: Uint8Array[] = [];
   #accounts: Map<string, Account> | undefined;
   #state: Uint8Array | undefined;
   /** Each account's facts at the last reading. Unchanged ones need not be merged again. */
@@ -40,12 +42,36 @@ export class SyncDocument {
   /** The entries that were adopted last. Entries that are the same objects have not changed. */
   #adopted: ReadonlySet<Entry> = new Set();
 
-  /** @param state what {@link state} returned */
-  constructor(state?: Uint8Array) {
+  /**
+   * @param base what {@link state} returned
+   * @param updates what happened since, as {@link updates} returned it
+   */
+  constructor(base?: Uint8Array, updates: readonly Uint8Array[] = []) {
     this.#doc.on('update', () => {
       this.#state = undefined;
     });
-    if (state) this.apply(state);
+    if (base) {
+      this.apply(base);
+      this.#updates = [];
+      this.#base = base;
+    }
+    for (const update of updates) this.apply(update);
+  }
+
+  /** The whole document at the last {@link gather}, or as it was given. */
+  get base(): Uint8Array {
+    return this.#base;
+  }
+
+  /** Everything that happened since {@link base}, in order. Both together are the document. */
+  get updates(): readonly Uint8Array[] {
+    return this.#updates;
+  }
+
+  /** Makes the present document the new {@link base}. */
+  gather(): void {
+    this.#base = this.state();
+    this.#updates = [];
   }
 
   /** Returns the whole document. It contains everything that was applied. */
@@ -65,6 +91,7 @@ export class SyncDocument {
     // An update that waits for another one changes the state, too.
     this.#state = undefined;
     applyUpdate(this.#doc, update);
+    this.#updates.push(update);
   }
 
   /** Whether an update waits for an earlier one that has not arrived. */
@@ -93,7 +120,10 @@ export class SyncDocument {
       this.#doc.off('update', collect);
     }
     this.#adopted = new Set(entries);
-    return updates.length === 0 ? undefined : mergeUpdates(updates);
+    if (updates.length === 0) return undefined;
+    const made = mergeUpdates(updates);
+    this.#updates.push(made);
+    return made;
   }
 
   /**
@@ -119,7 +149,18 @@ export class SyncDocument {
         if (entry) next.push(entry);
       }
     }
-    return [...next, ...present.filter(({ id }) => !accounts.has(id))];
+    const others = present.filter((entry) => !accounts.has(entry.id) && !this.#isFormerSecond(entry));
+    return [...next, ...others];
+  }
+
+  /**
+   * Whether the entry is the second account of two keys that the document no longer has in this way: a third key came
+   * first in the list, or somebody replaced the key. Other computers never had it, or not under this id.
+   */
+  #isFormerSecond({ id, key }: Entry): boolean {
+    if (!isIdOfSecond(id)) return false;
+    const made = functionOf(key);
+    return [...this.#all().keys()].some((account) => idOfSecond(account, made) === id);
   }
 
   /** Returns what computers did at once and the user may want to know. */
@@ -158,7 +199,9 @@ export class SyncDocument {
     });
     this.#doc.off('update', collect);
     this.#accounts = undefined;
-    return update ?? encodeStateAsUpdate(this.#doc, before);
+    const made = update ?? encodeStateAsUpdate(this.#doc, before);
+    this.#updates.push(made);
+    return made;
   }
 
   #adopt(entries: readonly Entry[], only?: 'additions'): void {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { JOINING_WORDS, LETTERS_OF_WORD } from '../../../joining-words.ts';
 import { isFrom, readContents, writeContents } from './contents.ts';
 import { hasOwnId, newIdentity } from './identity.ts';
 import {
@@ -93,10 +94,10 @@ test('an id belongs to its keys', () => {
 test('a joining code can be scanned or typed, also in capitals, with commas and shortened words', () => {
   const code = newJoiningCode();
   const words = wordsOfCode(code);
-  expect(words.split(' ')).toHaveLength(12);
+  expect(words.split(' ')).toHaveLength(JOINING_WORDS);
   const shortened = words
     .split(' ')
-    .map((word) => word.slice(0, 4))
+    .map((word) => word.slice(0, LETTERS_OF_WORD))
     .join(', ');
   for (const text of [
     words,

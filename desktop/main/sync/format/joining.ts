@@ -6,6 +6,7 @@ import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { z } from 'zod';
+import { LETTERS_OF_WORD } from '../../../joining-words.ts';
 import { isFrom, readContents, writeContents } from './contents.ts';
 import { type Computer, computerSchema, hasOwnId, type Identity, publicPart } from './identity.ts';
 import {
@@ -41,7 +42,7 @@ export function qrTextOfCode(code: string): string {
 }
 
 /**
- * Reads typed words or a scanned text. The first four letters of a word are enough.
+ * Reads typed words or a scanned text. The first {@link LETTERS_OF_WORD} letters of a word are enough.
  *
  * @returns the code, or what is wrong: a word that is not in the list, the number of words, or the checksum
  */
@@ -57,7 +58,9 @@ export function readJoiningCode(
   for (const typed of trimmed.split(/[\s,.;-]+/).filter(Boolean)) {
     const word = wordlist.includes(typed)
       ? typed
-      : wordlist.find((known) => typed.length >= 4 && known.slice(0, 4) === typed.slice(0, 4));
+      : wordlist.find(
+          (known) => typed.length >= LETTERS_OF_WORD && abbreviated(known) === abbreviated(typed),
+        );
     if (!word) return { word: typed.slice(0, 40) };
     words.push(word);
   }
@@ -121,6 +124,11 @@ export function readRequest(code: string, read: ReadHeader, offer: Pick<Offer, '
   if (!file || head?.offer !== offer.hash || !isGenuine(head.newcomer, file)) return undefined;
   const { hash } = file.contents;
   return { newcomer: head.newcomer, hash, words: wordsToCompare(code, offer.hash, hash) };
+}
+
+/** Returns the first letters of a word, which no other word of the list has. */
+function abbreviated(word: string): string {
+  return word.slice(0, LETTERS_OF_WORD);
 }
 
 /** Returns six words that depend on the code and on the keys of both computers. */

@@ -7,6 +7,9 @@ const id = z.string().regex(/^[0-9a-f]{32}$/);
 const sequence = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 const hash = z.string().max(64);
 
+/** The last moment of a date (ECMA-262, §21.4.1.1), Unix milliseconds. A later one cannot be shown. */
+const LATEST = 8.64e15;
+
 /** For each computer, the last record that is known without a gap: its number and its hash. */
 const headsSchema = z.record(id, z.tuple([sequence, hash]));
 export type Heads = z.infer<typeof headsSchema>;
@@ -23,9 +26,13 @@ export const recordHeadSchema = z.object({
    */
   content: z.enum(['changes', 'whole', 'seen']),
   /** The writer's clock, Unix milliseconds. For people only: no rule uses it. */
-  at: z.number(),
+  at: z.number().min(-LATEST).max(LATEST),
   heads: headsSchema,
   statements: z.array(statementSchema).max(10_000),
+  /** For each computer of which the writer lacks records, the highest number that it knows to exist. */
+  lacks: z.record(id, sequence).optional(),
+  /** The writer's name now. Its user may change it after joining. */
+  name: z.string().min(1).max(60).optional(),
   /** The writer has turned this off, and writes nothing more. */
   off: z.boolean().optional(),
 });

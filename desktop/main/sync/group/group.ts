@@ -35,7 +35,14 @@ import {
   sealFile,
 } from '../format/sealed-file.ts';
 import { makeStatement, readSaid, type Said, type Statement, statementId } from '../format/statements.ts';
-import { isPresent, type Member, type Membership, membershipOf, takenIn } from './membership.ts';
+import {
+  isPresent,
+  type Member,
+  type Membership,
+  membershipOf,
+  type TakenIn,
+  takenIn,
+} from './membership.ts';
 
 /** What is known of one computer's records. */
 export interface Progress {
@@ -48,6 +55,10 @@ export interface Progress {
   hashes: Record<string, string>;
   /** What this computer has seen of the others, as it last wrote. */
   heads: Heads;
+  /** For each computer of which it lacks records, the highest number that it knows to exist, as it last wrote. */
+  lacks?: Record<string, number>;
+  /** The name that its user gave it since it joined, as it last wrote. */
+  name?: string;
   /** When it last wrote, by its own clock, Unix milliseconds. */
   at: number;
   /** The number of the record that `at` and `heads` are from. */
@@ -67,6 +78,17 @@ export interface GroupData {
   /** The group's keys as Base64, by id. */
   keys: Record<string, string>;
   progress: Record<string, Progress>;
+  /** Removals that removed computers signed. They count for nothing; the user is told of each once. */
+  refused?: Record<string, Refused>;
+}
+
+export interface Refused {
+  /** The removed computer that says it. */
+  by: string;
+  /** The computer that it wants removed. */
+  member: string;
+  /** The member whose file repeats it; absent if the removed computer says it itself. */
+  repeatedBy?: string;
 }
 
 /** A file of the folder, with its header. */
@@ -85,14 +107,22 @@ export interface OpenedRecord {
 }
 
 /** Why a file could not be used. It may become usable later. */
-export type Unusable = 'other-vault' | 'newer' | 'no-key' | 'damaged' | 'stranger' | 'removed' | 'joining';
+export type Unusable =
+  | 'other-vault'
+  | 'newer'
+  | 'no-key'
+  | 'damaged'
+  | 'stranger'
+  | 'removed'
+  | 'joining'
+  | 'unreadable';
 
 export interface ReadFiles {
   records: OpenedRecord[];
   /** Letters that were read, by file name. */
   letters: Map<string, string>;
   unusable: Map<string, Unusable>;
-  /** Whether statements or keys were new. */
+  /** Whether statements, keys or refused removals were new. */
   learned: boolean;
 }
 
@@ -110,6 +140,12 @@ const REMEMBERED = 200;
 
 /** As many bytes of opened records are kept during one look. Those above it are opened again when they are applied. */
 const MOST_HELD = 32 * 1024 * 1024;
+
+/**
+ * By how much one record may raise what is known of another computer's numbers. Nobody can use up a computer's numbers, not
+ * even a member that lies.
+ */
+const LARGEST_RAISE = 1_000_000;
 
 /** How often files are tried again after something was learned. What is left waits for the next look. */
 const MOST_PASSES = 20;
@@ -169,6 +205,12 @@ export class Group {
     return by === undefined ? undefined : this.membership.members.get(by);
   }
 
+  /** Returns a computer's name, as it says itself now. */
+  nameOf({ id, name }: Pick<Computer, 'id' | 'name'>): string {
+    const own = id === this.me.id ? this.me.name : this.data.progress[id]?.name;
+    return own ?? name;
+  }
+
   /** Whether there is a key that no removed computer has. */
   hasKey(): boolean {
     return this.#currentKey() !== undefined;
@@ -200,9 +242,25 @@ export class Group {
    */
   missing(id: string): number {
     const { seq, later } = this.progressOf(id);
-    const named = Object.values(this.data.progress).map(({ heads }) => heads[id]?.[0] ?? 0);
+    return this.#lastKnown(id) - seq - Object.keys(later).length;
+  }
+
+  /** For each present computer of which records are missing here, the highest number that is known to exist. */
+  get lacks(): Record<string, number> {
+    const others = this.present().filter(({ id }) => id !== this.me.id && this.missing(id) > 0);
+    return Object.fromEntries(others.map(({ id }) => [id, this.#lastKnown(id)]));
+  }
+
+  /** The highest number of this computer's records that a present computer knows of while it lacks records of it; 0 for none. */
+  lackedBy(): number {
+    return Math.max(0, ...this.present().map(({ id }) => this.data.progress[id]?.lacks?.[this.me.id] ?? 0));
+  }
+
+  #lastKnown(id: string): number {
+    const { seq, later } = this.progressOf(id);
+    const named = this.present().map((member) => this.data.progress[member.id]?.heads[id]?.[0] ?? 0);
     const last = Math.max(seq, ...named, ...Object.keys(later).map(Number));
-    return last - seq - Object.keys(later).length;
+    return Math.min(last, seq + LARGEST_RAISE);
   }
 
   /** Whether a computer has seen everything that `heads` names. */
@@ -221,12 +279,25 @@ export class Group {
   }
 
   /**
+   * Takes what a letter of one computer says, before any other file. A newcomer begins with what its host knows, because
+   * only the host's keys were compared. Otherwise a removed computer that can still write into the folder could keep
+   * everyone from joining.
+   */
+  beginWith(host: string, files: readonly FolderFile[]): void {
+    for (const file of files) {
+      const found = this.#open(file);
+      if (typeof found !== 'string' && 'from' in found && found.from === host) this.#learn(found);
+    }
+  }
+
+  /**
    * Reads files. First learns all statements and keys that are in them, so that a removal counts before anything that the
    * removed computer wrote.
    */
   read(files: readonly FolderFile[]): ReadFiles {
     this.#held = 0;
     this.#before = this.membership;
+    const refusedBefore = Object.keys(this.data.refused ?? {}).length;
     const result: ReadFiles = { records: [], letters: new Map(), unusable: new Map(), learned: false };
     let waiting = [...files];
     const opened: { record: OpenedRecord; file: FolderFile }[] = [];
@@ -241,7 +312,9 @@ export class Group {
         result.unusable.delete(file.name);
         if ('letter' in found) result.letters.set(file.name, found.letter);
         else opened.push({ record: found, file });
-        if (this.#learn('letter' in found ? found : found.head)) {
+        const told = 'letter' in found ? found : found.head;
+        this.#noteRefused(told.statements, 'letter' in found ? found.from : found.head.writer);
+        if (this.#learn(told)) {
           again = true;
           result.learned = true;
         }
@@ -249,6 +322,7 @@ export class Group {
       });
     }
     this.#before = undefined;
+    if (Object.keys(this.data.refused ?? {}).length > refusedBefore) result.learned = true;
     for (const { record } of opened) {
       if (isPresent(this.membership, record.head.writer)) result.records.push(record);
       else result.unusable.set(record.file, 'removed');
@@ -274,7 +348,10 @@ export class Group {
     else if (head.seq > progress.seq) progress.later[head.seq] = hash;
     if (head.content !== 'seen') progress.lastUpdate = Math.max(progress.lastUpdate, head.seq);
     if (head.seq < progress.told) return;
-    Object.assign(progress, { told: head.seq, at: head.at, heads: head.heads });
+    const { at, heads, lacks = {}, name } = head;
+    Object.assign(progress, { told: head.seq, at, heads, lacks });
+    if (name === undefined) delete progress.name;
+    else progress.name = name;
     if (head.off) progress.off = true;
     else delete progress.off;
   }
@@ -299,6 +376,8 @@ export class Group {
       at,
       heads: this.heads(),
       statements: this.data.statements,
+      lacks: this.lacks,
+      name: this.me.name,
       ...(off && { off }),
     };
     const header: Header = { kind: 'record', group: this.data.group, keyId: key, salt: newSalt() };
@@ -335,6 +414,22 @@ export class Group {
 
   /** Returns a letter with everything that another computer needs to read the folder. Only that computer can open it. */
   letterTo(computer: Computer): NewFile {
+    return this.#letter(computer, this.data.statements, this.data.keys);
+  }
+
+  /**
+   * Returns a letter that tells a removed computer who removed it, and nothing else. If it was removed by a thief, its owner
+   * learns in this way that this computer takes nothing from it.
+   */
+  noticeTo(removed: Computer): NewFile {
+    const isRemovalOfIt = (statement: Statement) => {
+      const said = readSaid(statement);
+      return said?.says === 'remove' && said.member === removed.id;
+    };
+    return this.#letter(removed, this.data.statements.filter(isRemovalOfIt), {});
+  }
+
+  #letter(computer: Computer, statements: readonly Statement[], keys: Record<string, string>): NewFile {
     const pair = oneTimePair();
     const shared = letterKey(pair.secret, bytesOf(computer.box));
     if (!shared) throw new Error('The public key of this computer is not valid.');
@@ -344,7 +439,7 @@ export class Group {
       keyId: letterId(pair.public, computer),
       salt: pair.public,
     };
-    const head = { from: this.me.id, statements: this.data.statements, keys: this.data.keys };
+    const head = { from: this.me.id, statements, keys };
     const { plaintext } = writeContents(this.me, header, head);
     return { name: newFileName(), bytes: sealFile(header, shared, plaintext), to: computer.id };
   }
@@ -390,7 +485,7 @@ export class Group {
     file: FolderFile,
   ):
     | OpenedRecord
-    | ({ letter: string } & Pick<RecordHead, 'statements'> & { keys: Record<string, string> })
+    | ({ letter: string; from: string } & Pick<RecordHead, 'statements'> & { keys: Record<string, string> })
     | Unusable {
     const { read } = file;
     if ('foreign' in read) return 'damaged';
@@ -432,7 +527,7 @@ export class Group {
     if (!contents || !head) return 'damaged' as const;
     const why = this.#refuses(head.from, header, contents, head.statements);
     if (why) return why;
-    return { letter: file.name, statements: head.statements, keys: head.keys };
+    return { letter: file.name, from: head.from, statements: head.statements, keys: head.keys };
   }
 
   #contents(read: { header: Header; bytes: Buffer }, key: Uint8Array): Contents | undefined {
@@ -453,22 +548,39 @@ export class Group {
     const writer = this.membership.computers.get(id) ?? introduced(id, statements);
     if (!writer || !isFrom(writer, header, contents)) return 'stranger';
     const before = this.#before ?? this.membership;
-    if (before.computers.has(id) && !isPresent(before, id))
-      return before.members.has(id) ? 'removed' : 'stranger';
+    if (before.computers.has(id) && !isPresent(before, id)) {
+      if (!before.members.has(id)) return 'stranger';
+      this.#noteRefused(statements);
+      return 'removed';
+    }
     const fresh = this.#fresh(statements);
     if (fresh === 'forged') return 'damaged';
     if (this.membership.members.has(id)) return undefined;
-    const { members } = membershipOf(this.data.group, [...this.data.statements, ...fresh]);
+    const { members } = membershipOf(this.data.group, [...this.data.statements, ...fresh.taken]);
     return members.has(id) ? undefined : 'stranger';
   }
 
   /** Returns what is new of these statements, and may be taken in. */
-  #fresh(statements: readonly Statement[]): Statement[] | 'forged' {
+  #fresh(statements: readonly Statement[]): TakenIn | 'forged' {
     const known = this.#knownIds();
     const fresh = statements.filter((statement) => !known.has(statementId(statement)));
     return fresh.length === 0
-      ? []
+      ? { taken: [], refused: [] }
       : takenIn(this.data.group, this.#before ?? this.membership, this.membership, fresh);
+  }
+
+  /**
+   * Notes what removed computers say about the removal of others. Two removals that cross look the same with the names
+   * swapped, so only a person can tell which computer is in other hands.
+   */
+  #noteRefused(statements: readonly Statement[], repeatedBy?: string): void {
+    if ([...this.membership.members.values()].every(({ removedBy }) => removedBy === undefined)) return;
+    const fresh = this.#fresh(statements);
+    for (const { by, member } of fresh === 'forged' ? [] : fresh.refused) {
+      if (!this.membership.members.has(member)) continue;
+      const refused = { by, member, ...(repeatedBy !== undefined && { repeatedBy }) };
+      this.data.refused = { ...this.data.refused, [JSON.stringify(refused)]: refused };
+    }
   }
 
   #knownIds(): ReadonlySet<string> {
@@ -489,9 +601,9 @@ export class Group {
     const freshKeys = Object.entries(keys).filter(
       ([id, key]) => this.data.keys[id] === undefined && keyIdOf(key) === id,
     );
-    if (fresh.length === 0 && freshKeys.length === 0) return false;
+    if (fresh.taken.length === 0 && freshKeys.length === 0) return false;
     for (const [id, key] of freshKeys) this.data.keys[id] = key;
-    this.#add(...fresh);
+    this.#add(...fresh.taken);
     return true;
   }
 
@@ -539,7 +651,7 @@ export class Group {
 
   #raise(id: string, seq: number, hash: string): void {
     const progress = this.progressOf(id);
-    if (seq > progress.seq) Object.assign(progress, { seq, hash });
+    if (seq > progress.seq && seq <= progress.seq + LARGEST_RAISE) Object.assign(progress, { seq, hash });
     for (const number of Object.keys(progress.later))
       if (Number(number) <= progress.seq) delete progress.later[number];
     for (

@@ -8,6 +8,8 @@ import { isStatementOf, readSaid, type Said, type Statement, statementId } from 
 export interface Member extends Computer {
   /** The order of joining; 0 for the first computer. */
   place: number;
+  /** The id of the computer that admitted it; absent for the first computer. */
+  admittedBy?: string;
   /** The id of the computer that removed it. */
   removedBy?: string;
 }
@@ -114,7 +116,7 @@ function membersBy(
     const host = members.get(admission.by);
     if (!host || host.place >= place || place > highest + LARGEST_STEP) continue;
     if (members.has(member.id) || !counts(admission)) continue;
-    members.set(member.id, { ...member, place });
+    members.set(member.id, { ...member, place, admittedBy: admission.by });
     highest = place;
   }
   return members;
@@ -181,6 +183,17 @@ export function isPresent({ members }: Pick<Membership, 'members'>, id: string):
   return members.has(id) && members.get(id)?.removedBy === undefined;
 }
 
+/** A removal whose author was known to be removed when it arrived. */
+export interface RefusedRemoval {
+  by: string;
+  member: string;
+}
+
+export interface TakenIn {
+  taken: Statement[];
+  refused: RefusedRemoval[];
+}
+
 /**
  * Returns which of these statements a computer may take in. Every one has a valid signature. Nothing of a computer that is
  * out here is taken, however it is dated: only what a removal among these statements keeps, because whoever made that
@@ -190,14 +203,15 @@ export function isPresent({ members }: Pick<Membership, 'members'>, id: string):
  *   have its own file read first
  * @param computers every computer that a statement names by now
  * @param fresh what somebody else sends, without what is known here
- * @returns `forged` if a signature is not valid; whoever sends that is not to be trusted
+ * @returns what is taken, and what removed computers say about the removal of others, which is only told to the user.
+ *   `forged` if a signature is not valid; whoever sends that is not to be trusted
  */
 export function takenIn(
   group: string,
   before: Membership,
   { computers }: Pick<Membership, 'computers'>,
   fresh: readonly Statement[],
-): Statement[] | 'forged' {
+): TakenIn | 'forged' {
   const isOut = (id: string) => before.computers.has(id) && !isPresent(before, id);
   const byAuthor = new Map<string, Map<string, Statement>>();
   for (const statement of fresh) {
@@ -232,5 +246,21 @@ export function takenIn(
       if (removed && isOut(removed.id)) next.push({ author: removed, only: told.kept });
     }
   }
-  return [...taken.values()];
+  const refused = [...computers.values()].flatMap((author) =>
+    isOut(author.id) ? refusedOf(author, [...(byAuthor.get(author.id) ?? [])], taken) : [],
+  );
+  return { taken: [...taken.values()], refused };
+}
+
+/** Returns the removals that a removed computer signed, and that do not count. */
+function refusedOf(
+  author: Computer,
+  own: readonly (readonly [string, Statement])[],
+  taken: ReadonlyMap<string, Statement>,
+): RefusedRemoval[] {
+  return own.flatMap(([id, statement]) => {
+    const said = readSaid(statement);
+    const isRemoval = said?.says === 'remove' && said.member !== author.id && !taken.has(id);
+    return isRemoval && isStatementOf(author, statement) ? [{ by: author.id, member: said.member }] : [];
+  });
 }

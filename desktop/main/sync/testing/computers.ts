@@ -15,6 +15,8 @@ export interface TestComputer {
   folder: string;
   vault: Vault;
   several: SeveralComputers;
+  /** What is added to this computer's clock, in milliseconds. */
+  clock: { shift: number };
   /** Ends the app and starts it again. */
   restart: () => Promise<void>;
   add: (...ids: string[]) => Promise<void>;
@@ -23,11 +25,12 @@ export interface TestComputer {
   ids: () => string[];
 }
 
-/** @param clock added to this computer's clock, in milliseconds */
-export async function startComputer(name: string, folder?: string, clock = 0): Promise<TestComputer> {
+/** @param shift added to this computer's clock, in milliseconds */
+export async function startComputer(name: string, folder?: string, shift = 0): Promise<TestComputer> {
   const data = await temporaryFolder();
   const keyStore = memoryKeyStore();
-  const now = () => Date.now() + clock;
+  const clock = { shift };
+  const now = () => Date.now() + clock.shift;
   const open = async () => {
     const vault = await Vault.open({ folder: data, keyStore, now, cost: QUICK_COST });
     if (vault.status().state === 'new') await vault.create();
@@ -37,6 +40,8 @@ export async function startComputer(name: string, folder?: string, clock = 0): P
       now,
       // Every look answers at once.
       elapsed: () => Date.now() * 1e6,
+      // The whole document is stored every few changes.
+      leastToGather: 500,
       onChange: () => undefined,
       onAccounts: () => undefined,
     });
@@ -45,11 +50,14 @@ export async function startComputer(name: string, folder?: string, clock = 0): P
   };
   const computer: TestComputer = {
     name,
+    clock,
     data,
     folder: folder ?? (await temporaryFolder()),
     ...(await open()),
     restart: async () => {
       computer.several.forget();
+      // Only one process at a time has a vault. A step that still writes would be a second one.
+      await computer.several.ended();
       Object.assign(computer, await open());
     },
     add: (...ids) => computer.vault.change((entries) => [...entries, ...ids.map((id) => entry(id))]),
