@@ -19,6 +19,11 @@ export const EXPORT_TARGETS = [
 ] as const;
 export type ExportTarget = (typeof EXPORT_TARGETS)[number];
 
+/** Accounts in one code of Google Authenticator's form, as its own app makes them. */
+export const ACCOUNTS_A_CODE = 10;
+/** The same for readers that fail above it. */
+export const FEW_ACCOUNTS_A_CODE = 5;
+
 /** Whether the export is encrypted with a password that the user chooses. */
 export function isEncryptedTarget(target: ExportTarget): boolean {
   return target === 'countersign' || target === 'aegis-encrypted' || target === '2fas-encrypted';

@@ -34,6 +34,11 @@ test.each([
 
 test.each([
   ['Zürich', ['zurich', 'zuerich']],
+  ['Đorđe', ['dorde', 'djordje']],
+  ['O’Reilly', ["o'reilly", 'oreilly']],
+  ['AT&T Wi-Fi', ['at&t wi-fi', 'att wifi']],
+  ['ann@e-mail.example', ['ann@e-mail.example', 'ann@email.example']],
+  ['- & -', ['- & -']],
   ['Zu\u0308rich', ['zurich', 'zuerich']],
   ['Ørsted', ['orsted', 'oersted']],
   ['Ålborg', ['alborg', 'aalborg']],

@@ -29,8 +29,17 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 const LETTERS = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
 
-/** How German and the Nordic languages spell letters that a keyboard lacks. */
-const SPELLED_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+/** How German, the Nordic languages and Serbo-Croatian spell letters that a keyboard lacks. */
+const SPELLED_OUT: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ø: 'oe',
+  å: 'aa',
+  đ: 'dj',
+};
+/** Signs inside a word, which people leave out: O'Reilly, AT&T, T-Mobile. */
+const INSIDE = /(?<=[\p{L}\p{N}])['&-](?=[\p{L}\p{N}])/gu;
 const UMLAUTS = new RegExp(`[${Object.keys(SPELLED_OUT).join('')}]`, 'gu');
 
 /**
@@ -48,13 +57,14 @@ export function foldText(text: string): string {
 }
 
 /**
- * Returns every form of a text that a search may match: folded, and with its umlauts spelled out. "zurich" and
- * "zuerich" both find "Zürich".
+ * Returns every form of a text that a search may match: folded, with its umlauts spelled out, and without signs inside
+ * words. "zurich" and "zuerich" both find "Zürich", and "oreilly" finds "O’Reilly".
  */
 export function searchedForms(text: string): string[] {
   const spelledOut = text
     .normalize('NFC')
     .toLowerCase()
     .replace(UMLAUTS, (letter) => SPELLED_OUT[letter] ?? letter);
-  return [...new Set([foldText(text), foldText(spelledOut)])];
+  const folded = foldText(text);
+  return [...new Set([folded, foldText(spelledOut), folded.replace(INSIDE, '')])];
 }

@@ -36,11 +36,16 @@ export const settings = z.object({
   backupFolder: z.string().max(4096),
   /** How many backups stay, one a day. */
   backupsKept: z.number().int().min(1).max(365),
+  /**
+   * The last backup: its file's name, and which folder it is in. A mount point without its disk lacks the file and is
+   * another folder. The app alone changes it.
+   */
+  lastBackup: z.object({ name: z.string().max(100), folderIdentity: z.string().max(100) }).nullable(),
 });
 export type Settings = z.infer<typeof settings>;
 
 /** Some of them, to be changed. */
-export const settingsChange = settings.omit({ backupFolder: true }).partial().strict();
+export const settingsChange = settings.omit({ backupFolder: true, lastBackup: true }).partial().strict();
 export type SettingsChange = z.infer<typeof settingsChange>;
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -62,6 +67,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lockOnSleep: true,
   backupFolder: '',
   backupsKept: 30,
+  lastBackup: null,
 };
 
 /**

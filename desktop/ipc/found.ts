@@ -103,7 +103,8 @@ export type Searched =
   | { kind: 'file' | 'folder'; name: string }
   /** An export of another app. */
   | { kind: 'import'; name: string; app: string }
-  | { kind: 'region' | 'clipboard' | 'camera' | 'pasted' | 'typed' };
+  /** `link`: what another program passed; `opened`: links and files together. */
+  | { kind: 'region' | 'clipboard' | 'camera' | 'pasted' | 'link' | 'opened' | 'typed' };
 
 /** The result of a scan, a file or a text. Nothing is saved until `found:save`. */
 export interface FoundReport {

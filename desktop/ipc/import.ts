@@ -41,7 +41,7 @@ export interface ImportApps {
   formats: readonly {
     id: string;
     name: string;
-    /** Its files, for users: "JSON (content versions 1 to 3), HTML". */
+    /** Its files, in the user's language: "JSON (content versions 1 to 3), HTML". */
     files: string;
   }[];
   withoutExport: readonly { id: string; name: string; why: string; steps: readonly string[] }[];

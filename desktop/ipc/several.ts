@@ -16,6 +16,10 @@ export const several = {
     request: z.object({ name: computerName, passphrase: passphrase.optional() }),
     reply: view,
   }),
+  /** What happened and was not acknowledged yet, newest first. Costs nothing while this is turned off. */
+  'several:news': channel({ request: nothing, reply: typed<SeveralNews[]>() }),
+  /** The user has read the news. Replies with what is new since. */
+  'several:acknowledge': channel({ request: nothing, reply: typed<SeveralNews[]>() }),
   /** Makes a joining code, or returns the present one. */
   'several:invite': channel({ request: nothing, reply: view }),
   'several:end-invitation': channel({ request: nothing, reply: view }),
@@ -28,7 +32,10 @@ export const several = {
   }),
   /** The other computer shows the same words. Accounts are shared after this. */
   'several:confirm': channel({ request: z.object({ passphrase: passphrase.optional() }), reply: view }),
-  'several:remove': channel({ request: z.object({ id }), reply: view }),
+  /** Removes another computer. Whoever finds an open computer cannot remove the others with it. */
+  'several:remove': channel({ request: z.object({ id, passphrase: passphrase.optional() }), reply: view }),
+  /** Gives this computer another name. */
+  'several:rename': channel({ request: z.object({ name: computerName }), reply: view }),
   /** Stops joining or leaves the group. The vault and the folder stay as they are. */
   'several:turn-off': channel({ request: nothing, reply: view }),
 };
@@ -36,6 +43,12 @@ export const several = {
 export type SeveralView =
   /** `suggestedName` is this computer's name. */
   { state: 'off'; suggestedName: string; failure?: string } | SeveralJoining | SeveralOn;
+
+/** Something that happened, with this computer's time, Unix milliseconds. */
+export interface SeveralNews {
+  at: number;
+  sentence: string;
+}
 
 export interface SeveralJoining {
   state: 'joining';
@@ -45,6 +58,8 @@ export interface SeveralJoining {
   words?: string;
   /** Whether the user has confirmed the words here. */
   confirmed: boolean;
+  /** The other computer no longer shows the code, and this computer is not admitted, as far as its files have arrived. */
+  codeEnded: boolean;
   failure?: string;
 }
 
@@ -55,8 +70,8 @@ export interface SeveralOn {
   invitation?: { words: string; qrText: string };
   /** Computers that answered the joining code. */
   newcomers: { id: string; name: string; words: string }[];
-  /** Sentences about what happened, newest first. */
-  events: { at: number; sentence: string }[];
+  /** What happened, newest first. */
+  events: SeveralNews[];
   /** Sentences about the folder as it is now. */
   remarks: string[];
   /** Why nothing is exchanged at the moment. */
@@ -71,6 +86,10 @@ export interface SeveralComputer {
   isThis: boolean;
   /** When it last wrote, by its own clock, Unix milliseconds. */
   lastWrite?: number;
+  /** Nothing new of it has arrived here for 30 days. */
+  isSilent: boolean;
+  /** Whether any file of it is in the folder. */
+  hasFiles: boolean;
   /** How many of its records are known to exist but have not arrived. */
   missing: number;
   /** Whether it has seen everything that this computer knows. */

@@ -54,7 +54,8 @@ export type VaultStatus =
       state: 'unreadable';
       keyStore: KeyStore;
       path: string;
-      cause: 'damaged' | 'missing' | 'newer' | 'key-lost';
+      /** `away`: it is a link to a disk that is not connected; `no-read`: the system does not give its text. */
+      cause: 'damaged' | 'no-read' | 'missing' | 'away' | 'newer' | 'key-lost';
       sentence: string;
     };
 

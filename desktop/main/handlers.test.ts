@@ -48,9 +48,10 @@ async function realHandlers() {
   const accounts = new Accounts({ vault, now, lastUse: (id) => uses.lastUse(id) });
   const handlers = createHandlers({
     vault,
+    ownFolder: folder,
     accounts,
     uses,
-    copier: new CodeCopier({ accounts, clipboard, uses }),
+    copier: new CodeCopier({ accounts, clipboard, uses, onStep: () => undefined }),
     found: new FoundReports(now),
     clipboard,
     scanScreens: async () => ({
@@ -134,7 +135,12 @@ async function realHandlers() {
     several: new SeveralDesk({ vault, folder, now, onChange: () => undefined, onAccounts: () => undefined }),
     chooseCommonFolder: async () => undefined,
     keepRest: async () => undefined,
-    backups: new Backups(vault, () => ({ folder: settings.get().backupFolder, keep: 3 }), now),
+    backups: new Backups({
+      vault,
+      settings: () => ({ folder: settings.get().backupFolder, keep: 3, last: settings.get().lastBackup }),
+      remember: (lastBackup) => settings.change({ lastBackup }),
+      now,
+    }),
     kit: new KitCollector(),
     chooseBackupFolder: async () => folder,
     chooseBackupFile: async () => undefined,
@@ -258,4 +264,4 @@ test('any requests in any order get an envelope without a key or a passphrase', 
     ),
     { numRuns: 60 },
   );
-}, 60_000);
+});

@@ -73,8 +73,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       found.forget();
       importing.forget();
       await parts.several.forget();
-      await parts.clipboard.clear();
     },
+    last: () => parts.clipboard.clear(),
   };
   return {
     ...vaultHandlers(parts, lockSteps),

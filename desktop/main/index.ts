@@ -1,8 +1,10 @@
 /** Start-up in small steps. Steps that the first paint does not need run later. */
 import { app, type BrowserWindow, ipcMain, protocol, safeStorage, session } from 'electron';
 import type { SettingsFile } from './settings/settings-file.ts';
+import { loadAssistiveBridge } from './system/assistive-bridge.ts';
 import { sessionFolderFor } from './system/session-folder.ts';
-import { ownArguments, readVerb, textAskedFor, type Verb, verbOf } from './system/verbs.ts';
+import { mistypedOption, ownArguments, readVerb, textAskedFor, type Verb, verbOf } from './system/verbs.ts';
+import type { MainTexts } from './texts/texts.ts';
 import { SCHEME } from './windows/app-scheme.ts';
 import { denyPermissions, pinNavigation, turnNetworkOff, turnSpellCheckerOff } from './windows/lock-down.ts';
 import { createMainWindow } from './windows/main-window.ts';
@@ -14,8 +16,11 @@ let runVerb: ((verb: Verb) => Promise<void>) | undefined;
 const args = ownArguments(process.argv, app.isPackaged ? undefined : app.getAppPath(), process.cwd());
 const asked = verbOf(args, process.cwd());
 const text = textAskedFor(args);
+const mistyped = mistypedOption(args);
 if (text) {
   void print(text);
+} else if (mistyped) {
+  void refuse(mistyped);
 } else if (beTheOnlyOne(asked)) {
   registerOwnScheme();
   pinEveryPage();
@@ -26,32 +31,45 @@ if (text) {
 
 function start(): void {
   wakeKeyStore();
-  servePages(protocol);
+  const pageServed = servePages(protocol);
   closeTheSession();
   // These verbs do not need the main window.
   const hidden = asked.verb === 'hidden' || asked.verb === 'copy' || asked.verb === 'palette';
   const settings = import('./settings/settings-file.ts').then(
     ({ SettingsFile }) => new SettingsFile(app.getPath('userData')),
   );
+  const bridgeLoaded = loadAssistiveBridge(process.platform, process.env);
   const window = createMainWindow({
     developing: !app.isPackaged,
     folder: app.getPath('userData'),
     hidden,
     settings,
   });
-  const services = startBehind(window, settings);
+  bridgeLoaded();
+  const services = startBehind(window, settings, pageServed);
   answerRequests(services);
   runVerbs(services);
 }
 
 /** Prints the help or the version, and ends. */
 async function print(wanted: 'help' | 'version'): Promise<void> {
-  const { sentences, setLanguage } = await import('./texts/texts.ts');
-  setLanguage('system', app.getPreferredSystemLanguages());
-  process.stdout.write(
-    wanted === 'version' ? `Countersign ${app.getVersion()}\n` : sentences().help.join('\n').concat('\n'),
-  );
+  const lines = await inSystemLanguage(({ help }) => help.join('\n'));
+  process.stdout.write(`${wanted === 'version' ? `Countersign ${app.getVersion()}` : lines}\n`);
   app.exit(0);
+}
+
+/** Says that an option is unknown, and ends. */
+async function refuse(mistyped: { typed: string; meant: string }): Promise<void> {
+  process.stderr.write(`${await inSystemLanguage((say) => say.mistyped(mistyped))}\n`);
+  app.exit(2);
+}
+
+/** Returns a text for the terminal. Loads the texts only now, because most starts print nothing. */
+async function inSystemLanguage(text: (say: MainTexts) => string): Promise<string> {
+  const { currentLanguage, sentences, setLanguage } = await import('./texts/texts.ts');
+  const { forTerminal } = await import('../../shared/translations/terminal.ts');
+  setLanguage('system', app.getPreferredSystemLanguages());
+  return forTerminal(text(sentences()), currentLanguage());
 }
 
 /** macOS passes links and files as events instead of arguments. They can come before the app is ready. */
@@ -112,8 +130,16 @@ function closeTheSession(): void {
   turnNetworkOff(session.defaultSession);
 }
 
-/** Starts the vault and the other services during the window's first paint. */
-async function startBehind(window: BrowserWindow, settings: Promise<SettingsFile>) {
+/**
+ * Starts the vault and the other services while the window's process starts. Their code keeps this process busy for
+ * longer than the page's request takes, so the page is served first.
+ */
+async function startBehind(
+  window: BrowserWindow,
+  settings: Promise<SettingsFile>,
+  pageServed: Promise<void>,
+) {
+  await pageServed;
   const { startServices, answer } = await import('./services.ts');
   return { answer, ...(await startServices(window, await settings)) };
 }

@@ -70,7 +70,12 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     offset: () => settings.get().clockOffset,
     lastUse: (id) => uses.lastUse(id),
   });
-  const copier = new CodeCopier({ accounts, clipboard: codes, uses });
+  const copier = new CodeCopier({
+    accounts,
+    clipboard: codes,
+    uses,
+    onStep: () => emit('accounts:changed', undefined),
+  });
   finishBeforeQuitting(codes, uses);
   const palette = new PaletteWindow(!app.isPackaged, (made) => {
     if (settings.get().contentProtection) made.setContentProtection(true);
@@ -130,7 +135,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
       watched: new WatchedFolder({
         read: async (path, signal) => (await import('./found/read-pictures.ts')).readPicture(path, signal),
         onChange: (view) => emit('folder:changed', view),
-        onLost: (name) => emit('window:say', sentences().look.folderLost(name)),
+        onLost: (name) => emit('window:say', sentences().look.folderLost({ name })),
       }),
     },
     camera: {
@@ -182,6 +187,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     several,
     chooseCommonFolder: () => chooseCommonFolder(window),
     emit,
+    ownFolder: folder,
     ...startSafekeeping(vault, settings, now, emit, window),
   });
   watchVaultFile(vault, emit, window);
@@ -193,7 +199,10 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     const lock = () => handlers['vault:lock'](undefined);
     return new SystemShell({ window, vault, accounts, copier, settings, palette, waiting, lock, emit });
   });
-  void firstPicture(window).then(() => several.start());
+  void firstPicture(window).then(() => {
+    giveBackMemory();
+    return several.start();
+  });
   return { handlers, run: async (asked) => (await shell).run(asked) };
 }
 

@@ -13,8 +13,8 @@ import './app.css';
 const Unreadable = lazy(async () => ({ default: (await import('./vault/unreadable.tsx')).Unreadable }));
 
 /** Shows the page for the vault's state. */
-export function App({ beginning }: { beginning: Beginning | undefined }) {
-  const { status, failure, setStatus } = useVault(beginning?.status);
+export function App({ started }: { started: Beginning | undefined }) {
+  const { status, beginning, failure, setStatus } = useVault(started);
   const [begun, setBegun] = useState<Begun>();
   const forgetBegun = useCallback(() => setBegun(undefined), []);
   if (failure) {
@@ -47,8 +47,7 @@ export function App({ beginning }: { beginning: Beginning | undefined }) {
         <AccountsPage
           status={status}
           onStatus={setStatus}
-          // The start-up data is out of date once the vault was locked.
-          beginning={status === beginning?.status ? beginning : undefined}
+          beginning={beginning}
           begun={begun}
           onBegun={forgetBegun}
         />

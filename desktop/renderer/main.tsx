@@ -4,4 +4,4 @@ import { render } from './bridge/render.tsx';
 const beginning = await window.countersign.beginning();
 // If this request failed, the page repeats it in parts and shows the error.
 const told = beginning?.ok ? beginning.value : undefined;
-render(<App beginning={told} />, told?.settings);
+await render(<App started={told} />, told?.settings);

@@ -4,8 +4,8 @@ import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../../shar
 import { shownNames } from '../../../shared/shown-names.ts';
 import { detailsOf } from '../../account-fields.ts';
 import type { AccountView, BinnedView, CodeView } from '../../ipc/accounts.ts';
+import { BIN_KEEPS } from '../../spans.ts';
 import type { Entry } from '../vault/vault.ts';
-import { BIN_KEEPS } from './bin.ts';
 import type { CounterStep } from './counter-steps.ts';
 
 /** Returns the account for the list. @param lastUse higher is later; `undefined` if its code was never copied */

@@ -338,7 +338,7 @@ function editedKey(key: KeyUri, typed: TypedKey): KeyUri {
 /** Refuses a note that is too long. A shortened note would lose text, and the form could not save a longer one. */
 function withShortNote(entry: Entry): Entry {
   if ((entry.note?.length ?? 0) <= LONGEST_NOTE) return entry;
-  throw new Failure('invalid-request', sentences().account.notesTooLong(LONGEST_NOTE));
+  throw new Failure('invalid-request', sentences().account.notesTooLong({ most: LONGEST_NOTE }));
 }
 
 /** Returns an account in use. @throws Failure `not-found` */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { DAY } from '../../../shared/durations.ts';
+import { BIN_KEEPS } from '../../spans.ts';
 import { entry } from '../vault/testing/vaults.ts';
-import { BIN_KEEPS, binned, emptied } from './bin.ts';
+import { binned, emptied } from './bin.ts';
 
 const NOW = Date.UTC(2026, 0, 31);
 const CENTURY = 36_525 * DAY;

@@ -1,9 +1,8 @@
 /** The bin: where removed accounts wait before they are deleted. */
 import { DAY } from '../../../shared/durations.ts';
+import { BIN_KEEPS } from '../../spans.ts';
 import type { Entry } from '../vault/vault.ts';
 
-/** How long an account stays in the bin, in milliseconds. */
-export const BIN_KEEPS = 30 * DAY;
 /** How long the end of that time must have been seen before an account is deleted, in milliseconds. */
 const SEEN_FOR = DAY;
 

@@ -15,8 +15,16 @@ async function copierOf(...entries: Entry[]) {
     () => clock.now,
     () => 30_000,
   );
-  const copier = new CodeCopier({ accounts, clipboard, uses: { record: (id) => void used.push(id) } });
-  return { copier, used, copied: () => system.text };
+  let steps = 0;
+  const copier = new CodeCopier({
+    accounts,
+    clipboard,
+    uses: { record: (id) => void used.push(id) },
+    onStep: () => {
+      steps += 1;
+    },
+  });
+  return { copier, used, copied: () => system.text, steps: () => steps };
 }
 
 const named = (id: string, issuer: string, more: Partial<Entry> = {}): Entry => ({
@@ -49,12 +57,15 @@ describe('copying', () => {
   });
 
   test('takes the next code if the current one is about to expire, and a new code of a counter', async () => {
-    const { copier, used, copied } = await copierOf(entry('a', { digits: 8 }), counted);
+    const { copier, used, copied, steps } = await copierOf(entry('a', { digits: 8 }), counted);
     // The time step of RFC_MOMENT ends in one second.
     expect((await copier.copyUsable('a')).which).toBe('next');
     expect(copied()).toBe('14050471');
+    expect(steps()).toBe(0);
     await copier.copyUsable('counted');
     expect(copied()).toBe('755224');
+    // The list in the window shows the new code, too.
+    expect(steps()).toBe(1);
     // A second press of Enter copies the same code.
     await copier.copyUsable('counted');
     expect(copied()).toBe('755224');

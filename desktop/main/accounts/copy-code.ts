@@ -10,6 +10,8 @@ export interface CodeCopierParts {
   accounts: Accounts;
   clipboard: CodeClipboard;
   uses: Pick<LastUses, 'record'>;
+  /** Tells every window that a counter made a step. */
+  onStep: () => void;
 }
 
 export class CodeCopier {
@@ -39,6 +41,7 @@ export class CodeCopier {
     const account = accounts.list().find((candidate) => candidate.id === id);
     if (account?.type !== 'hotp') return this.copy(id, 'usable');
     await accounts.nextCounter(id);
+    this.#parts.onStep();
     return this.copy(id, 'present');
   }
 

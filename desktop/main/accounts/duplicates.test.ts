@@ -31,7 +31,7 @@ describe('duplicates', () => {
   test('are not merged if the joined note would be too long', async () => {
     const noted = (id: string, length: number) => ({ ...entry(id), note: id.repeat(length) });
     const { accounts } = await accountsWith(noted('a', 1_000), noted('b', 998), noted('c', 1));
-    await expect(accounts.merge('a', ['b', 'c'])).rejects.toThrow('longer than 2000 characters');
+    await expect(accounts.merge('a', ['b', 'c'])).rejects.toThrow('longer than 2,000 characters');
     expect(accounts.bin()).toEqual([]);
     expect((await accounts.merge('a', ['b'])).note).toHaveLength(2_000);
   });

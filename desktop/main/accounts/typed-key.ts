@@ -45,13 +45,13 @@ function overLimit(field: LimitedField): string {
   switch (field) {
     case 'issuer':
     case 'account':
-      return say[field](LONGEST_NAME);
+      return say[field]({ most: LONGEST_NAME });
     case 'tags':
-      return say.tags(MOST_TAGS, LONGEST_TAG);
+      return say.tags({ most: MOST_TAGS, longest: LONGEST_TAG });
     case 'note':
-      return say.note(LONGEST_NOTE);
+      return say.note({ most: LONGEST_NOTE });
     case 'period':
-      return say.period(LONGEST_PERIOD);
+      return say.period({ most: LONGEST_PERIOD });
   }
 }
 

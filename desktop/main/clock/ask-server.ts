@@ -20,7 +20,7 @@ export async function askServerForTime(address: string, now: () => number): Prom
   const { host } = new URL(address);
   const sentAt = now();
   const answer = await askOnce({ address, method: 'HEAD', patience: PATIENCE, most: MOST }).catch(() => {
-    throw new Failure('no-answer', sentences().clock.noAnswer(host));
+    throw new Failure('no-answer', sentences().clock.noAnswer({ host }));
   });
   // A redirect also has the time. It is not followed.
   return offsetFromDate(answer.headers.date, sentAt, now(), host);

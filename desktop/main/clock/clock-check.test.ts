@@ -48,7 +48,7 @@ test.each([
 test('a code without a matching time, or an invalid code, is refused', () => {
   const account = entry('a', { digits: 8 });
   expect(() => offsetFromCode(account, '12345678', RFC_MOMENT, 'x')).toThrow(
-    'matches no time within three hours',
+    'matches no time within 3 hours',
   );
   expect(() => offsetFromCode(account, '1234', RFC_MOMENT, 'x')).toThrow('has 8 characters');
 });

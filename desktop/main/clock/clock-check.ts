@@ -40,7 +40,7 @@ export function offsetFromDate(
 ): ClockCheck {
   const time = date === undefined ? Number.NaN : Date.parse(date);
   if (Number.isNaN(time)) {
-    throw new Failure('no-answer', sentences().clock.noTime(source));
+    throw new Failure('no-answer', sentences().clock.noTime({ host: source }));
   }
   // The header is rounded down to a second, so on average half a second is missing.
   const offset = Math.round(time + 500 - (sentAt + answeredAt) / 2);
@@ -61,7 +61,7 @@ export function offsetFromCode(entry: Entry, code: string, now: number, source: 
     throw new Failure('invalid-request', sentences().clock.counts);
   }
   if (!(key.type === 'steam' ? /^[0-9A-Z]{5}$/.test(compact) : isDigitCode(compact, key.digits))) {
-    throw new Failure('invalid-request', sentences().clock.badLength(key.digits));
+    throw new Failure('invalid-request', sentences().clock.badLength({ digits: key.digits }));
   }
   const parameters = codeParameters(key);
   const length = key.period * 1000;
@@ -75,5 +75,5 @@ export function offsetFromCode(entry: Entry, code: string, now: number, source: 
       return { offset: Math.round((step + 0.5) * length - now), within: length / 2, source };
     }
   }
-  throw new Failure('not-found', sentences().clock.noMoment);
+  throw new Failure('not-found', sentences().clock.noMoment({ hours: SEARCHED / HOUR }));
 }

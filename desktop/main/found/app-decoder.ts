@@ -16,12 +16,13 @@ export const decoder = new Decoder(() => startWorker({ workerData: { zxing, magi
 
 /** Returns a code's text and place. @param severalHere whether the picture has more codes; adds the position */
 export function foundText(code: PlacedQr, place: string, severalHere: boolean): FoundText {
-  const page = code.page === undefined ? '' : sentences().place.page(code.page);
-  const where = severalHere ? `, ${positionInWords(code.corners, code)}` : '';
+  const say = sentences().place;
+  const source = code.page === undefined ? place : say.page({ source: place, page: code.page });
+  const position = positionInWords(code.corners, code);
   return {
     text: code.text,
     others: code.others,
-    source: place + page + where,
+    source: severalHere ? say.position({ source, position }) : source,
     thumbnail: dataUrlOf(code.thumbnail),
   };
 }

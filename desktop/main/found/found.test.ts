@@ -230,7 +230,7 @@ describe('warnings', () => {
 
   test('less common parameters are listed', () => {
     expect(warningsOf(uri('A:b', '&algorithm=SHA256&digits=8&period=60')).warnings).toEqual([
-      'Less common: SHA256, 8 digits, a new code every 60 seconds. Countersign supports it; some other apps do not.',
+      'Less common: SHA256, 8 digits and a new code every 60 seconds. Countersign supports it; some other apps do not.',
     ]);
   });
 
@@ -347,7 +347,7 @@ describe('an account like one in the vault', () => {
     };
     const item = reviewed(parseKeyUri(uri('New:one', '', OTHER_SECRET)), more);
     expect(item).toMatchObject(more);
-    expect(item.warnings.map((warning) => /\d+/.exec(warning)?.[0])).toEqual(['41', '21', '2001']);
+    expect(item.warnings.map((warning) => /[\d,]+/.exec(warning)?.[0])).toEqual(['41', '21', '2,001']);
   });
 });
 
@@ -420,14 +420,13 @@ describe('a report of an import', () => {
     const vault = Array.from({ length: 10_000 }, (_, number) => keyOf(number));
     const imported = vault.map((_, number) => ({ key: keyOf(number + 5_000) }));
     const found = new FoundReports(() => 59_000);
-    const started = performance.now();
+    // Work that grows with the square of the length would end at the limit of every test.
     const searched = { kind: 'import', name: 'export.json', app: 'Aegis' } as const;
     const report = found.reportOn(
       imported,
       { searched, source: 'Aegis', problems: ['One problem.'] },
       inVault(vault),
     );
-    expect(performance.now() - started).toBeLessThan(5_000);
     const accounts = accountsIn(report.items);
     expect(accounts.filter(({ selected }) => selected)).toHaveLength(5_000);
     expect(accounts[0]).toMatchObject({ selected: false, issuer: 'Site 5000', period: 30 });

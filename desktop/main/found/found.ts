@@ -121,11 +121,15 @@ export class FoundReports {
       if ('title' in read) addOther(read, found);
       else if ('size' in read) {
         parts.push(read);
-        const of = read.size > 1 ? sentences().found.part(read.index + 1, read.size) : '';
-        const place = { ...found, source: found.source + of };
+        const { source } = found;
+        const number = read.index + 1;
+        const place =
+          read.size > 1
+            ? { ...found, source: sentences().found.part({ source, number, of: read.size }) }
+            : found;
         for (const key of read.keys) addKey(key, place);
-        for (const sentence of read.refused)
-          addOther({ title: sentences().found.refusedKey, sentence }, place);
+        for (const { reason } of read.refused)
+          addOther({ title: sentences().found.refusedKey, sentence: reason }, place);
       } else addKey(read.key, found, read.remarks);
     }
     const missing = missingParts(parts, sentences().keys);
@@ -261,7 +265,7 @@ export class FoundReports {
       ...advice,
       warnings: [
         ...advice.warnings,
-        ...shortened.map((length) => sentences().advice.longName(length, LONGEST_NAME)),
+        ...shortened.map((length) => sentences().advice.longName({ length, most: LONGEST_NAME })),
         ...adviseOnDetails(details),
       ],
       ...(comparison && { present: comparison }),
@@ -285,7 +289,12 @@ function oldCharacters({ secret }: KeyUri, others: readonly string[]): string {
       return [];
     }
   });
-  return sentences().advice.oldCharacters([...new Set(names)].flatMap((name) => quotableName(name) ?? []));
+  const { advice } = sentences();
+  const quoted = [...new Set(names)].flatMap((name) => {
+    const shown = quotableName(name);
+    return shown === undefined ? [] : [advice.quoted({ name: shown })];
+  });
+  return advice.oldCharacters({ others: quoted.length > 0 ? quoted : undefined });
 }
 
 /** Returns each text once, with its first place. */
@@ -313,7 +322,7 @@ function readFound(text: string): ReadKeyUri | MigrationPart | { title: string; 
   }
   if (!looksLikeKeyUri(text) || foreignCode(text)) {
     const { kind, what, instead } = describeQr(text, keys);
-    const sentence = [found.other.sentence(what), ...(instead === undefined ? [] : [instead])].join(' ');
+    const sentence = [found.other.sentence({ what }), ...(instead === undefined ? [] : [instead])].join(' ');
     return { title: kind === 'foreign' ? found.foreign : found.other.title, sentence };
   }
   try {

@@ -20,7 +20,10 @@ export function requireKeyIn(text: string, texts: readonly FoundText[]): void {
   if (another !== undefined || looksLikeMigration(only.text)) return;
   const { kind, what, instead } = describeQr(text, keys);
   if ((kind === 'foreign' || !looksLikeKeyUri(only.text)) && kind !== 'text' && kind !== 'link') {
-    throw new Failure('bad-key', instead === undefined ? pasted.other(what) : pasted.foreign(what, instead));
+    throw new Failure(
+      'bad-key',
+      instead === undefined ? pasted.other({ what }) : pasted.foreign({ what, instead }),
+    );
   }
   try {
     parseKeyUri(only.text);

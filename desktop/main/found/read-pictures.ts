@@ -1,7 +1,6 @@
 /** Scanning chosen files, dropped files and the clipboard for codes. */
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type BrowserWindow, clipboard, dialog, type NativeImage } from 'electron';
 import { isBareKey } from '../../../shared/bare-key.ts';
 import { looksLikeKeyUri } from '../../../shared/key-uri.ts';
@@ -13,6 +12,7 @@ import { HEAD_BYTES, kindOf } from '../scanner/file-kind.ts';
 import { shownFileName } from '../scanner/shown-file-name.ts';
 import { sentences } from '../texts/texts.ts';
 import { decoder, foundText } from './app-decoder.ts';
+import { clipboardContent, copiedFiles, type ReadableClipboard } from './clipboard-content.ts';
 import type { Findings, FoundText } from './found.ts';
 import { type LookWatch, shareOfWhole } from './looks.ts';
 import { pictureInText } from './picture-in-text.ts';
@@ -60,7 +60,10 @@ export async function readPictures(
     watch,
   );
   if (!findings || more === 0) return findings;
-  return { ...findings, problems: [...findings.problems, sentences().look.mostFiles(MOST_FILES, more)] };
+  return {
+    ...findings,
+    problems: [...findings.problems, sentences().look.mostFiles({ most: MOST_FILES, left: more })],
+  };
 }
 
 /** Reads the pictures among some files, and passes on the others. @returns `undefined` if there is no picture */
@@ -93,12 +96,15 @@ async function headOf(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-/** Reads the text on the clipboard, the files copied to it, and its picture where the text holds no key. */
+/**
+ * Reads the text on the clipboard, the files copied to it, and its HTML and its picture where the text holds no key.
+ */
 export async function readClipboard(takeOthers: TakeOthers, watch: LookWatch): Promise<Findings | undefined> {
   const searched = { kind: 'clipboard' } as const;
   const source = sentences().place.clipboard;
   const text = await clipboard.readText();
-  const files = filesIn(text);
+  const content = clipboard as ReadableClipboard;
+  const files = await copiedFiles(content, text, process.platform);
   if (files.length > 0) return readPicturesOnly(files, takeOthers, watch);
   const copied = pictureInText(text);
   if (copied) {
@@ -107,6 +113,12 @@ export async function readClipboard(takeOthers: TakeOthers, watch: LookWatch): P
   }
   const written = await readText(text, source, watch);
   if (written.texts.some((found) => holdsKey(found.text))) return { searched, ...written };
+  // A copied link: its text may be “Set up”, and only the HTML has its address.
+  const html = await clipboardContent(content, 'text/html');
+  const linked = (await readText(html?.toString() ?? '', source, watch)).texts.filter(
+    ({ text }) => looksLikeKeyUri(text) || looksLikeMigration(text),
+  );
+  if (linked.length > 0) return { searched, texts: linked, problems: [] };
   // A cell of a spreadsheet is a text and a picture of it; a copied picture may bring its address along.
   const picture = await clipboardPicture();
   if (picture) {
@@ -121,19 +133,6 @@ function holdsKey(text: string): boolean {
   return looksLikeKeyUri(text) || looksLikeMigration(text) || isBareKey(text);
 }
 
-/** Returns the files that a file manager copied: each line is a `file:` address. */
-function filesIn(text: string): string[] {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && line !== 'copy');
-  if (lines.length === 0 || !lines.every((line) => line.startsWith('file:///'))) return [];
-  return lines.flatMap((line) => {
-    try {
-      return [fileURLToPath(line.trim())];
-    } catch {
-      return [];
-    }
-  });
-}
-
 /** Reads a text with key URIs, and files that another program passed to the app. */
 export async function readHandedOver(
   { text, paths }: { text: string; paths: readonly string[] },
@@ -142,11 +141,13 @@ export async function readHandedOver(
 ): Promise<Findings | undefined> {
   const read = paths.length > 0 ? await readPicturesOnly(paths, takeOthers, watch) : undefined;
   if (paths.length > 0 && !read && text.trim() === '') return undefined;
-  const pasted = pictureInText(text);
-  if (pasted) return readFiles([{ bytes: pasted, name: sentences().place.pastedText }], watch);
-  const written = await readText(text, sentences().place.pastedText, watch);
+  const source = sentences().place.link;
+  const picture = pictureInText(text);
+  if (picture) return readFiles([{ bytes: picture, name: source }], watch);
+  const written = await readText(text, source, watch);
+  const searched = written.texts.length > 0 && read ? ({ kind: 'opened' } as const) : read?.searched;
   return {
-    searched: read?.searched ?? { kind: 'pasted' },
+    searched: searched ?? { kind: 'link' },
     texts: [...written.texts, ...(read?.texts ?? [])],
     problems: [...written.problems, ...(read?.problems ?? [])],
   };
@@ -215,7 +216,7 @@ async function readFiles(sources: readonly FileSource[], watch: LookWatch): Prom
           }),
       });
       if (error !== undefined) problems.push(error);
-      else if (codes.length === 0) problems.push(sentences().look.noCode(name));
+      else if (codes.length === 0) problems.push(sentences().look.noCode({ file: name }));
       texts.push(...codes.map((code) => foundText(code, name, codes.length > 1)));
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
@@ -223,14 +224,14 @@ async function readFiles(sources: readonly FileSource[], watch: LookWatch): Prom
         if (texts.length === 0) return undefined;
         // The current file counts as unread.
         read = index;
-        problems.push(sentences().look.stoppedFiles(wanted.length - index));
+        problems.push(sentences().look.stoppedFiles({ count: wanted.length - index }));
         break;
       }
-      problems.push(sentences().look.inFile(name, error.message));
+      problems.push(sentences().look.inFile({ file: name, sentence: error.message }));
     }
   }
   const left = sources.length - wanted.length;
-  if (left > 0) problems.push(sentences().look.mostFiles(MOST_FILES, left));
+  if (left > 0) problems.push(sentences().look.mostFiles({ most: MOST_FILES, left }));
   return { searched: searchedOf(wanted.slice(0, read)), texts, problems };
 }
 

@@ -21,7 +21,9 @@ test('thousands of lines are read with progress, and can be stopped', async () =
   const shares: number[] = [];
   const whole = await readText(text, 'x', { onProgress: ({ share }) => shares.push(share) });
   expect(whole.texts.map((found) => parseKeyUri(found.text).account)).toHaveLength(4_500);
-  expect(whole.problems).toEqual(['4500 lines without a key were left out: lines 2, 4, 6, 8, 10 and more.']);
+  expect(whole.problems).toEqual([
+    '4,500 lines without a key were left out, for example lines 2, 4, 6, 8 and 10.',
+  ]);
   expect(shares.length).toBeGreaterThan(2);
   expect(shares.at(-1)).toBe(1);
 
@@ -36,7 +38,7 @@ test('more keys than a review takes are named', async () => {
   const { texts, problems } = await readText(text, 'x');
   expect(texts).toHaveLength(MOST_LINKS);
   expect(problems).toEqual([
-    `Countersign reviews ${MOST_LINKS} keys at a time. The last 3 were left out: read them in a second step.`,
+    `Countersign reviews ${MOST_LINKS.toLocaleString('en-GB')} keys at a time. The last 3 were left out: read them in a second step.`,
   ]);
 });
 

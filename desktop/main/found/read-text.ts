@@ -25,14 +25,14 @@ export async function readText(
 ): Promise<TextFindings> {
   const { text: say } = sentences();
   const problems: string[] = [];
-  if (text.length > LONGEST_TEXT) problems.push(say.tooLong(LONGEST_TEXT));
+  if (text.length > LONGEST_TEXT) problems.push(say.tooLong({ most: LONGEST_TEXT }));
   const texts: FoundText[] = [];
   const without: number[] = [];
   let lines = 0;
   for (const stretch of stretchesOf(text.slice(0, LONGEST_TEXT))) {
     await nextTurn();
     if (signal?.aborted) {
-      problems.push(say.stopped(lines));
+      problems.push(say.stopped({ lines }));
       break;
     }
     const found = keyLinksIn(stretch.text);
@@ -41,9 +41,14 @@ export async function readText(
     lines += stretch.text.split('\n').length;
     onProgress?.({ share: stretch.share, found: texts.length });
   }
-  if (texts.length > MOST_LINKS) problems.push(say.tooMany(MOST_LINKS, texts.length - MOST_LINKS));
+  if (texts.length > MOST_LINKS)
+    problems.push(say.tooMany({ most: MOST_LINKS, left: texts.length - MOST_LINKS }));
   if (texts.length === 0) return { texts: withoutLinks(text, source), problems };
-  if (without.length > 0) problems.push(say.leftOut(without.length, without.slice(0, MOST_NAMED)));
+  if (without.length > 0) {
+    const count = without.length;
+    const lines = without.slice(0, MOST_NAMED);
+    problems.push(count > lines.length ? say.leftOutSome({ count, lines }) : say.leftOut({ count, lines }));
+  }
   return { texts: texts.slice(0, MOST_LINKS), problems };
 }
 

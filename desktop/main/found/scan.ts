@@ -82,7 +82,7 @@ async function searchScreens(
   const problems: string[] = [];
   for (const [index, { name, bitmap }] of screens.entries()) {
     if (!bitmap) {
-      problems.push(sentences().look.screenNotCaptured(name));
+      problems.push(sentences().look.screenNotCaptured({ name }));
       continue;
     }
     try {
@@ -102,7 +102,7 @@ async function searchScreens(
         problems.push(sentences().look.stoppedScreens);
         break;
       }
-      problems.push(sentences().look.inPlace(name, error.message));
+      problems.push(sentences().look.inPlace({ place: name, sentence: error.message }));
     }
   }
   return { searched: screensOf(screens), texts, problems };

@@ -63,7 +63,7 @@ async function pictureOf(page: BrowserWindow): Promise<Pixels> {
 function ownSession(): Session {
   const own = session.fromPartition(PARTITION);
   if (!own.protocol.isProtocolRegistered(SCHEME)) {
-    servePages(own.protocol);
+    void servePages(own.protocol);
     allowSharedScreen(own);
     turnNetworkOff(own);
   }

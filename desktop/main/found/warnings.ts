@@ -49,16 +49,16 @@ export function adviseOn(
     warnings.push(addsNothing ? advice.sameAccount : advice.sameAccountWithMore);
     if (addsNothing) selected = false;
   } else if (sameKey[0]) {
-    warnings.push(advice.sameKey(nameOf(sameKey[0])));
+    warnings.push(advice.sameKey({ name: nameOf(sameKey[0]) }));
   } else if (sameKeyAs) {
-    warnings.push(advice.sameKeyOtherCodes(nameOf(sameKeyAs)));
+    warnings.push(advice.sameKeyOtherCodes({ name: nameOf(sameKeyAs) }));
   } else if (known.hasName(key)) {
     warnings.push(advice.sameName);
   }
 
   if (key.labelIssuer !== undefined) {
     const quoted = (name: string) => quotableName(name) ?? advice.noName;
-    warnings.push(advice.twoIssuers(quoted(key.issuer), quoted(key.labelIssuer)));
+    warnings.push(advice.twoIssuers({ used: quoted(key.issuer), other: quoted(key.labelIssuer) }));
   }
   if (hasHiddenNames(key)) {
     warnings.push(advice.hiddenCharacters);
@@ -66,11 +66,11 @@ export function adviseOn(
   }
   const unusual = unusualParameters(key);
   if (unusual.length > 0) {
-    warnings.push(advice.unusual(unusual));
+    warnings.push(advice.unusual({ what: unusual }));
   }
   const bits = bytesFromBase32(key.secret).length * 8;
   if (bits < MIN_KEY_BITS) {
-    warnings.push(advice.shortKey(bits, MIN_KEY_BITS));
+    warnings.push(advice.shortKey({ bits, least: MIN_KEY_BITS }));
   }
   return { warnings, selected };
 }
@@ -81,9 +81,9 @@ export function adviseOnDetails(details: Partial<AccountDetails> | undefined): s
   const { tags, note } = detailsOf(details ?? {});
   const longest = Math.max(0, ...tags.map(({ length }) => length));
   return [
-    longest > LONGEST_TAG ? advice.longTag(longest, LONGEST_TAG) : undefined,
-    tags.length > MOST_TAGS ? advice.manyTags(tags.length, MOST_TAGS) : undefined,
-    note.length > LONGEST_NOTE ? advice.longNote(note.length, LONGEST_NOTE) : undefined,
+    longest > LONGEST_TAG ? advice.longTag({ length: longest, most: LONGEST_TAG }) : undefined,
+    tags.length > MOST_TAGS ? advice.manyTags({ count: tags.length, most: MOST_TAGS }) : undefined,
+    note.length > LONGEST_NOTE ? advice.longNote({ length: note.length, most: LONGEST_NOTE }) : undefined,
   ].filter((warning) => warning !== undefined);
 }
 
@@ -98,9 +98,9 @@ function unusualParameters(key: KeyUri): string[] {
   if (key.type === 'steam') return [];
   const unusual: string[] = [];
   if (key.algorithm !== KEY_URI_DEFAULTS.algorithm) unusual.push(key.algorithm);
-  if (key.digits !== KEY_URI_DEFAULTS.digits) unusual.push(sentences().advice.digits(key.digits));
+  if (key.digits !== KEY_URI_DEFAULTS.digits) unusual.push(sentences().advice.digits({ count: key.digits }));
   if (key.type === 'totp' && key.period !== KEY_URI_DEFAULTS.period) {
-    unusual.push(sentences().advice.period(key.period));
+    unusual.push(sentences().advice.period({ count: key.period }));
   }
   return unusual;
 }

@@ -34,6 +34,18 @@ async function watchedFolder() {
 
 const until = (check: () => void) => vi.waitFor(check, { timeout: 8_000, interval: 20 });
 
+test('stops and says so when another folder is at its path, as after its disk was removed', async () => {
+  const { folder, path, views, lost } = await watchedFolder();
+  await folder.start(path);
+  await rename(path, `${path}-disk`);
+  onTestFinished(() => rm(`${path}-disk`, { recursive: true }));
+  await mkdir(path);
+  await writeFile(join(path, 'code.png'), await QRCode.toBuffer('otpauth://totp/A?secret=GEZDGNBVGY3TQOJQ'));
+  await until(() => expect(lost).toHaveLength(1));
+  expect(views.at(-1)).toBeUndefined();
+  expect(views.some((view) => (view?.read ?? 0) > 0)).toBe(false);
+});
+
 test('reads new pictures, and neither old pictures nor other files', async () => {
   const { folder, path, views } = await watchedFolder();
   await writeFile(join(path, 'before.png'), await QRCode.toBuffer('before'));

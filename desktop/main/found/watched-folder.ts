@@ -9,6 +9,7 @@ import type { WatchedFolderView } from '../../ipc/folder.ts';
 import { kindOf } from '../scanner/file-kind.ts';
 import { MAX_FILE_BYTES } from '../scanner/file-limits.ts';
 import { shownFileName } from '../scanner/shown-file-name.ts';
+import { folderIdentity } from '../vault/folder-identity.ts';
 import type { FoundText } from './found.ts';
 
 /** Milliseconds between two checks of a new file. If its size and time stay the same, it is complete. */
@@ -131,6 +132,8 @@ interface Listing {
 /** The files of a folder, with their sizes and times at the last check. */
 class FolderFiles {
   readonly path: string;
+  /** The folder that the first check saw. A disk that is removed leaves an empty folder at the same path. */
+  #identity: string | undefined;
   /** Files of the first check and files that were already listed, by name. */
   #known: Map<string, string> | undefined;
   #unsettled = new Map<string, string>();
@@ -139,8 +142,11 @@ class FolderFiles {
     this.path = path;
   }
 
-  /** Returns the new files; the first call returns none. @throws when the folder cannot be read */
+  /** Returns the new files; the first call returns none. @throws when the folder cannot be read or is another one */
   async list(): Promise<Listing> {
+    const identity = await folderIdentity(this.path);
+    this.#identity ??= identity;
+    if (identity === undefined || identity !== this.#identity) throw new Error('another folder');
     const marks = await this.#marks();
     if (!this.#known) {
       this.#known = marks;

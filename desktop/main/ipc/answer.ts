@@ -71,9 +71,9 @@ function inWords(
   issue: { code?: string; maximum?: number | bigint; origin?: string } | undefined,
 ) {
   if (issue?.code === 'too_big' && issue.origin === 'string' && issue.maximum !== undefined) {
-    return sentences().request.tooLong(field, issue.maximum);
+    return sentences().request.tooLong({ field, most: issue.maximum });
   }
-  return sentences().request.unusable(field);
+  return sentences().request.unusable({ field });
 }
 
 function isChannel(channel: unknown): channel is Channel {

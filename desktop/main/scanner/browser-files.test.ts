@@ -7,6 +7,7 @@ import { kindOf } from './file-kind.ts';
 import { prepareRaster } from './raster-file.ts';
 import { searchFile } from './search-file.ts';
 import { browserFiles } from './testing/browser-files.ts';
+import { heicFiles } from './testing/heic-files.ts';
 
 const FIRST = 'otpauth://totp/A:b?secret=GEZDGNBVGY3TQOJQ';
 const OTHER = 'otpauth://totp/C:d?secret=JBSWY3DPEHPK3PXP';
@@ -17,12 +18,41 @@ beforeAll(async () => {
   await prepareRaster(() => readFile(decoders.magick));
 });
 
-test('every kind of file that a browser shows is read as the browser shows it', async () => {
-  const files = await browserFiles(FIRST, OTHER);
+test('every kind of file that a browser or a phone shows is read as it is shown', async () => {
+  const files = [...(await browserFiles(FIRST, OTHER)), ...heicFiles()];
   expect(files.length).toBeGreaterThan(25);
   for (const { kind, bytes, truth } of files) {
     const { codes, error } = await searchFile({ bytes, name: 'x' }, decoders);
     expect([kind, error, codes.map(({ text }) => text).sort()]).toEqual([kind, undefined, [...truth].sort()]);
+  }
+});
+
+test('a HEIC file in an encoding other than HEVC gets a sentence that says what to do', async () => {
+  const [, tiles] = heicFiles();
+  const bytes = Buffer.from(
+    Buffer.from(tiles?.bytes ?? [])
+      .toString('latin1')
+      .replaceAll('hvc1', 'avc1'),
+    'latin1',
+  );
+  expect(await searchFile({ bytes, name: 'IMG_1.HEIC' }, decoders)).toEqual({
+    codes: [],
+    error: expect.stringMatching(/^“IMG_1.HEIC” cannot be read: .*scan the screen instead\.$/),
+  });
+});
+
+test('a picture that is cut short never loses its codes in silence', async () => {
+  const files = [...(await browserFiles(FIRST, OTHER)), ...heicFiles()];
+  const cut = files.filter(({ kind }) => /^(?:GIF|animated|AVIF|HEIC|white)/.test(kind));
+  expect(cut.length).toBe(7);
+  for (const { kind, bytes, truth } of cut) {
+    const { codes, error = '' } = await searchFile(
+      { bytes: bytes.subarray(0, Math.floor(bytes.length * 0.9)), name: 'x' },
+      decoders,
+    );
+    expect([kind, codes.length < truth.length]).toEqual([kind, true]);
+    expect(error).toMatch(/^“x” (?:cannot be read|is incomplete)/);
+    expect(/more codes/.test(error)).toBe(codes.length > 0);
   }
 });
 

@@ -78,7 +78,10 @@ async function captureAll(parts: CaptureParts, displays: Display[]): Promise<Cap
     const source =
       named ?? (sources.every(({ display_id }) => display_id === '') ? sources[index] : undefined);
     const only = displays.length === 1 && sources.length === 1 ? sources[0] : undefined;
-    return { name: sentences().place.screen(index + 1), bitmap: bitmapOf((source ?? only)?.thumbnail) };
+    return {
+      name: sentences().place.screen({ number: index + 1 }),
+      bitmap: bitmapOf((source ?? only)?.thumbnail),
+    };
   });
 }
 

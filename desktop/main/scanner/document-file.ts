@@ -24,7 +24,7 @@ export async function openPages(bytes: Uint8Array, name: string): Promise<Pages>
   const document = await library.loadDocument(bytes).catch((error: unknown) => {
     const locked = error instanceof Error && /password|security/i.test(error.message);
     throw new ImageFileError(
-      locked ? sentences().pictureFile.locked(name) : sentences().pictureFile.pdfDamaged(name),
+      locked ? sentences().pictureFile.locked({ name }) : sentences().pictureFile.pdfDamaged({ name }),
     );
   });
   const count = document.getPageCount();

@@ -29,7 +29,7 @@ export function drawingOf(bytes: Uint8Array, name: string): Pixels {
       // The other reading may succeed.
     }
   }
-  throw new ImageFileError(sentences().pictureFile.drawingDamaged(name));
+  throw new ImageFileError(sentences().pictureFile.drawingDamaged({ name }));
 }
 
 function draw(svg: string): Pixels {

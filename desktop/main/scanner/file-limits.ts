@@ -16,12 +16,16 @@ export class ImageFileError extends Error {
 /** Checks a picture's size. @throws ImageFileError for an empty picture or too many pixels */
 export function requireReadableSize(name: string, width: number, height: number): void {
   if (!(width >= 1 && height >= 1)) {
-    throw new ImageFileError(sentences().pictureFile.noSize(name, width, height));
+    throw new ImageFileError(sentences().pictureFile.noSize({ name, width, height }));
   }
   const megapixels = (width * height) / 1e6;
   if (megapixels > MAX_MEGAPIXELS) {
     throw new ImageFileError(
-      sentences().pictureFile.tooManyPixels(name, Math.round(megapixels), MAX_MEGAPIXELS),
+      sentences().pictureFile.tooManyPixels({
+        name,
+        megapixels: Math.round(megapixels),
+        most: MAX_MEGAPIXELS,
+      }),
     );
   }
 }

@@ -4,57 +4,62 @@
  * people check. The key is in ASCII, which all of these sets share.
  */
 
-/** What the letters of a word show about its script. */
-type Script = 'latin' | 'cyrillic' | 'greek' | 'hebrew' | 'arabic' | 'thai' | 'kana' | 'hangul' | 'han';
+import { type Purpose, readingCost } from './reading-cost.ts';
 
-/** The character sets in the order of preference between equal readings, as the Encoding Standard names them. */
-const SETS: readonly { name: string; scripts: readonly Script[] }[] = [
-  { name: 'euc-kr', scripts: ['hangul'] },
-  { name: 'shift_jis', scripts: ['kana', 'han'] },
-  { name: 'euc-jp', scripts: ['kana', 'han'] },
-  { name: 'gb18030', scripts: ['han'] },
-  { name: 'big5', scripts: ['han'] },
-  { name: 'windows-1252', scripts: ['latin'] },
-  { name: 'windows-1251', scripts: ['cyrillic'] },
-  { name: 'windows-1250', scripts: ['latin'] },
-  { name: 'windows-1254', scripts: ['latin'] },
-  { name: 'windows-1253', scripts: ['greek'] },
-  { name: 'windows-1255', scripts: ['hebrew'] },
-  { name: 'windows-1256', scripts: ['arabic'] },
-  { name: 'windows-1257', scripts: ['latin'] },
-  { name: 'koi8-r', scripts: ['cyrillic'] },
-  { name: 'windows-874', scripts: ['thai'] },
+interface CharacterSet extends Purpose {
+  /** As the Encoding Standard names it. */
+  name: string;
+  /** The bits of meeting it among the others. */
+  rare: number;
+}
+
+const SETS: readonly CharacterSet[] = [
+  { name: 'windows-1252', scripts: ['latin'], region: 'west', rare: 0 },
+  { name: 'windows-1250', scripts: ['latin'], region: 'central', rare: 3.5 },
+  { name: 'windows-1254', scripts: ['latin'], region: 'turkish', rare: 3.5 },
+  { name: 'windows-1257', scripts: ['latin'], region: 'baltic', rare: 4 },
+  { name: 'iso-8859-2', scripts: ['latin'], region: 'central', rare: 5 },
+  { name: 'macintosh', scripts: ['latin'], region: 'west', rare: 5 },
+  { name: 'iso-8859-15', scripts: ['latin'], region: 'west', rare: 6 },
+  { name: 'iso-8859-4', scripts: ['latin'], region: 'baltic', rare: 7 },
+  { name: 'windows-1251', scripts: ['cyrillic'], rare: 1 },
+  { name: 'koi8-u', scripts: ['cyrillic'], rare: 3 },
+  { name: 'ibm866', scripts: ['cyrillic'], rare: 4 },
+  { name: 'iso-8859-5', scripts: ['cyrillic'], rare: 5 },
+  { name: 'x-mac-cyrillic', scripts: ['cyrillic'], rare: 6 },
+  { name: 'windows-1253', scripts: ['greek'], rare: 1 },
+  { name: 'iso-8859-7', scripts: ['greek'], rare: 3 },
+  { name: 'windows-1255', scripts: ['hebrew'], rare: 1 },
+  { name: 'windows-1256', scripts: ['arabic'], rare: 1 },
+  { name: 'iso-8859-6', scripts: ['arabic'], rare: 5 },
+  { name: 'windows-874', scripts: ['thai'], rare: 1 },
+  { name: 'gb18030', scripts: ['han'], rare: 0 },
+  { name: 'big5', scripts: ['han'], rare: 1.5 },
+  { name: 'euc-kr', scripts: ['hangul'], rare: 1.5 },
+  { name: 'shift_jis', scripts: ['kana', 'han'], rare: 0.5 },
+  { name: 'euc-jp', scripts: ['kana', 'han'], rare: 3 },
 ];
 
-const SCRIPTS: Readonly<Record<Script, RegExp>> = {
-  latin: /\p{sc=Latin}/u,
-  cyrillic: /\p{sc=Cyrillic}/u,
-  greek: /\p{sc=Greek}/u,
-  hebrew: /\p{sc=Hebrew}/u,
-  arabic: /\p{sc=Arabic}/u,
-  thai: /\p{sc=Thai}/u,
-  kana: /[\p{sc=Hiragana}\p{sc=Katakana}ー]/u,
-  hangul: /\p{sc=Hangul}/u,
-  han: /\p{sc=Han}/u,
+/** The lead bytes of kana and of the common characters: the first level of GB 2312, Big5, KS X 1001 and JIS X 0208. */
+const LEADS: Readonly<
+  Record<string, { common: readonly [number, number]; kana?: readonly [number, number] }>
+> = {
+  gb18030: { common: [0xb0, 0xd7] },
+  big5: { common: [0xa4, 0xc6] },
+  'euc-kr': { common: [0xb0, 0xc8] },
+  'euc-jp': { common: [0xb0, 0xcf], kana: [0xa4, 0xa5] },
+  shift_jis: { common: [0x88, 0x97], kana: [0x82, 0x83] },
 };
 
-/** The lead bytes of the common characters: the first level of GB 2312, Big5, KS X 1001 and JIS X 0208. */
-const COMMON_LEADS: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
-  gb18030: [[0xb0, 0xd7]],
-  big5: [[0xa4, 0xc6]],
-  'euc-kr': [[0xb0, 0xc8]],
-  'euc-jp': [
-    [0xa4, 0xa5],
-    [0xb0, 0xcf],
-  ],
-  shift_jis: [
-    [0x82, 0x83],
-    [0x88, 0x97],
-  ],
-};
+/** The bits of a character of two bytes. */
+const TWO_BYTES = { kana: 6.5, common: 11.5, rare: 15.5 };
+/** The bits of half-width katakana, a single byte in Shift JIS. */
+const HALF_WIDTH = 5.5;
+/** Trail bytes in ASCII belong to characters that were added later and are rare, where the set began without them. */
+const LATE_TRAIL = 3;
 
-/** A reading with less is no text: letters of several scripts in one word, signs between letters. */
-const LEAST = 0.5;
+/** A reading with more bits for a byte is no text. */
+const MOST_BITS = 12;
 /** How many other readings are offered. */
 const MOST_OTHERS = 3;
 
@@ -66,15 +71,15 @@ export interface LegacyText {
 
 /** Returns the likeliest readings of a code's bytes. `undefined` for ASCII and UTF-8, which need no guess. */
 export function legacyText(bytes: Uint8Array): LegacyText | undefined {
-  if (bytes.every((byte) => byte < 0x80) || decoded('utf-8', bytes) !== undefined) return undefined;
-  const readings = SETS.flatMap((set) => {
-    const text = inParts(set.name, bytes);
-    return text === undefined
-      ? []
-      : [{ text, score: scoreOf(text, set.scripts) + commonShare(set.name, bytes) }];
+  const beyond = bytes.filter((byte) => byte >= 0x80).length;
+  if (beyond === 0 || decoded('utf-8', bytes) !== undefined) return undefined;
+  const readings = SETS.flatMap(({ name, rare, ...purpose }) => {
+    const text = inParts(name, bytes);
+    if (text === undefined) return [];
+    return [{ text, bits: rare + readingCost(text, purpose) + pairsCost(name, bytes) }];
   })
-    .filter(({ score }) => score > LEAST)
-    .sort((a, b) => b.score - a.score);
+    .filter(({ bits }) => bits < MOST_BITS * beyond + 6)
+    .sort((a, b) => a.bits - b.bits);
   const [best, ...rest] = [...new Set(readings.map(({ text }) => text))];
   if (best === undefined) return undefined;
   return { text: best, others: rest.slice(0, MOST_OTHERS) };
@@ -108,53 +113,24 @@ function decoded(set: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Returns how much a text looks written by people: 0 for signs only, 1 for plain words of the expected scripts. */
-function scoreOf(text: string, scripts: readonly Script[]): number {
-  const foreign = [...text].filter((character) => character > '\x7f');
-  const letters = foreign.filter((character) => /[\p{L}\p{M}ー]/u.test(character));
-  const expected = letters.filter((character) => scripts.some((script) => SCRIPTS[script].test(character)));
-  let score = expected.length / foreign.length;
-  for (const word of text.match(/[\p{L}\p{M}ー]{2,}/gu) ?? []) {
-    if ([...word].some((letter) => letter > '\x7f')) score -= wordFault(word, scripts);
-  }
-  return score;
-}
-
-function wordFault(word: string, scripts: readonly Script[]): number {
-  if (scripts.includes('latin')) {
-    // Accents stand between plain letters. A word of accents alone is another script, read wrong.
-    const accents = [...word].filter((letter) => letter > '\x7f').length;
-    const plain = word.length - accents;
-    if (plain === 0 && accents > 2) return 0.6;
-    if (accents > plain * 2 && accents > 2) return 0.3;
-    return hasCapitalInside(word) ? 0.4 : 0;
-  }
-  // Other scripts do not mix with Latin letters inside a word, and capitals come first.
-  if (/[a-z]/i.test(word) && !scripts.includes('han') && !scripts.includes('hangul')) return 0.4;
-  return hasCapitalInside(word) ? 0.4 : 0;
-}
-
-function hasCapitalInside(word: string): boolean {
-  return /\p{Ll}\p{Lu}/u.test(word) || /^\p{Ll}\p{Lu}/u.test(word);
-}
-
-/** Returns the share of characters of two bytes that are common ones, as a small bonus. */
-function commonShare(set: string, bytes: Uint8Array): number {
-  const leads = COMMON_LEADS[set];
+/** Returns the bits of the characters of two bytes: their place in the set says how common they are. */
+function pairsCost(set: string, bytes: Uint8Array): number {
+  const leads = LEADS[set];
   if (!leads) return 0;
-  let pairs = 0;
-  let common = 0;
+  let bits = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte < 0x80) continue;
-    // Half-width katakana of Shift JIS are single bytes, and rare.
     if (set === 'shift_jis' && byte >= 0xa1 && byte <= 0xdf) {
-      pairs += 1;
+      bits += HALF_WIDTH;
       continue;
     }
-    pairs += 1;
-    if (leads.some(([least, most]) => byte >= least && byte <= most)) common += 1;
+    const isIn = (range: readonly [number, number] | undefined) =>
+      range !== undefined && byte >= range[0] && byte <= range[1];
+    bits += TWO_BYTES[isIn(leads.kana) ? 'kana' : isIn(leads.common) ? 'common' : 'rare'];
     at += 1;
+    const hasLateTrail = set !== 'big5' && set !== 'shift_jis' && (bytes[at] ?? 0) < 0xa1;
+    if (hasLateTrail) bits += LATE_TRAIL;
   }
-  return pairs === 0 ? 0 : common / pairs - 0.6;
+  return bits;
 }

@@ -9,13 +9,17 @@ export function positionInWords(
   { width, height }: { width: number; height: number },
 ): string {
   const { x, y } = centreOf(corners);
-  const { top, bottom, left, right, centre } = sentences().place;
-  const across = third(x, width, [left, '', right]);
-  const down = third(y, height, [top, '', bottom]);
-  return [down, across].filter(Boolean).join(' ') || centre;
+  const { at } = sentences().place;
+  // Each place has its own words, because languages join them in different ways.
+  const rows = [
+    [at.topLeft, at.top, at.topRight],
+    [at.left, at.centre, at.right],
+    [at.bottomLeft, at.bottom, at.bottomRight],
+  ] as const;
+  return rows[third(y, height)][third(x, width)];
 }
 
-function third(at: number, length: number, names: readonly [string, string, string]): string {
-  if (at < length / 3) return names[0];
-  return at > (length * 2) / 3 ? names[2] : names[1];
+function third(at: number, length: number): 0 | 1 | 2 {
+  if (at < length / 3) return 0;
+  return at > (length * 2) / 3 ? 2 : 1;
 }

@@ -76,7 +76,7 @@ export function* framesOf(bytes: Uint8Array, kind: RasterKind, name: string): Ge
   }
   // A browser shows the best size of an icon.
   if (largest) yield largest;
-  if (shown === 0) throw new ImageFileError(sentences().pictureFile.damaged(name));
+  if (shown === 0) throw new ImageFileError(sentences().pictureFile.damaged({ name }));
 }
 
 /** Returns the frames of an animated PNG, each drawn over the earlier ones. */
@@ -142,12 +142,6 @@ function playedFrames(bytes: Uint8Array, kind: RasterKind, name: string): Pixels
   }
 }
 
-/** Whether a JPEG ends before its end marker (ITU-T T.81 §B.1.1.3). Decoders draw the missing part grey. */
-export function isCutShort(bytes: Uint8Array, kind: FileKind): boolean {
-  const end = Math.max(0, bytes.length - 1_024);
-  return kind === 'jpeg' && !String.fromCharCode(...bytes.subarray(end)).includes('\xff\xd9');
-}
-
 /** Checks the size in the header, before memory is reserved for the pixels. */
 function judgeHeader(bytes: Uint8Array, kind: RasterKind, name: string): void {
   let size: { width: number; height: number };
@@ -187,7 +181,7 @@ function pixelsOf(image: IMagickImage, name: string): Pixels {
   if (image.colorSpace === ColorSpace.CMYK) image.colorSpace = ColorSpace.sRGB;
   const { width, height } = image;
   const data = image.getPixels((pixels) => pixels.toByteArray(0, 0, width, height, 'RGBA'));
-  if (!data) throw new ImageFileError(sentences().pictureFile.damaged(name));
+  if (!data) throw new ImageFileError(sentences().pictureFile.damaged({ name }));
   return {
     data: new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.length),
     width,

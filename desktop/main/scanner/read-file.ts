@@ -1,12 +1,13 @@
 /** The pictures in a file. Size and kind are checked before decoding, from the first bytes, never from the name. */
 import { open, readFile } from 'node:fs/promises';
 import { sentences } from '../texts/texts.ts';
+import { isCutShort } from './cut-short.ts';
 import { openPages, prepareDocument } from './document-file.ts';
 import { drawingOf, prepareDrawing } from './drawing-file.ts';
 import { kindOf } from './file-kind.ts';
 import { ImageFileError, MAX_FILE_BYTES } from './file-limits.ts';
 import type { Pixels } from './pixels.ts';
-import { framesOf, isCutShort, prepareRaster } from './raster-file.ts';
+import { framesOf, prepareRaster } from './raster-file.ts';
 import { shownFileName } from './shown-file-name.ts';
 
 /** The paths of the decoders' WebAssembly modules. */
@@ -22,8 +23,8 @@ export interface FilePicture {
   page?: number;
   /** The number of pages of the document. The last ones may not be read. */
   pages?: number;
-  /** Whether the file ends before its picture is complete. */
-  cutShort?: boolean;
+  /** The file ends before its picture is complete. Some programs leave out a JPEG's end mark, so there it is only possible. */
+  cutShort?: 'surely' | 'maybe';
 }
 
 /**
@@ -45,7 +46,7 @@ export async function* picturesInBytes(
   const kind = kindOf(bytes);
   switch (kind) {
     case undefined:
-      throw new ImageFileError(sentences().pictureFile.noPicture(name));
+      throw new ImageFileError(sentences().pictureFile.noPicture({ name }));
     case 'svg':
       await prepareDrawing(() => readFile(decoders.resvg));
       yield { pixels: drawingOf(bytes, name) };
@@ -65,7 +66,9 @@ export async function* picturesInBytes(
       let page = 0;
       for (const pixels of framesOf(bytes, kind, name)) {
         page += 1;
-        yield page === 1 ? { pixels, cutShort: isCutShort(bytes, kind) } : { pixels, page };
+        if (page > 1) yield { pixels, page };
+        else if (!isCutShort(bytes, kind)) yield { pixels };
+        else yield { pixels, cutShort: kind === 'jpeg' ? 'maybe' : 'surely' };
       }
     }
   }
@@ -75,27 +78,31 @@ async function readBytes(path: string, name: string): Promise<Uint8Array> {
   try {
     await using file = await open(path, 'r');
     const stat = await file.stat();
-    if (stat.isDirectory()) throw new ImageFileError(sentences().pictureFile.folder(name));
-    if (!stat.isFile()) throw new ImageFileError(sentences().pictureFile.noFile(name));
+    if (stat.isDirectory()) throw new ImageFileError(sentences().pictureFile.folder({ name }));
+    if (!stat.isFile()) throw new ImageFileError(sentences().pictureFile.noFile({ name }));
     if (stat.size > MAX_FILE_BYTES) {
       throw new ImageFileError(
-        sentences().pictureFile.tooLarge(name, Math.round(stat.size / 2 ** 20), MAX_FILE_BYTES / 2 ** 20),
+        sentences().pictureFile.tooLarge({
+          name,
+          megabytes: Math.round(stat.size / 2 ** 20),
+          most: MAX_FILE_BYTES / 2 ** 20,
+        }),
       );
     }
-    if (stat.size === 0) throw new ImageFileError(sentences().pictureFile.empty(name));
+    if (stat.size === 0) throw new ImageFileError(sentences().pictureFile.empty({ name }));
     return await file.readFile();
   } catch (error) {
     if (error instanceof ImageFileError) throw error;
     switch (error instanceof Error && 'code' in error ? error.code : undefined) {
       case 'ENOENT':
-        throw new ImageFileError(sentences().pictureFile.gone(name));
+        throw new ImageFileError(sentences().pictureFile.gone({ name }));
       case 'EISDIR':
-        throw new ImageFileError(sentences().pictureFile.folder(name));
+        throw new ImageFileError(sentences().pictureFile.folder({ name }));
       case 'EACCES':
       case 'EPERM':
-        throw new ImageFileError(sentences().pictureFile.noPermission(name));
+        throw new ImageFileError(sentences().pictureFile.noPermission({ name }));
       default:
-        throw new ImageFileError(sentences().pictureFile.unreadable(name));
+        throw new ImageFileError(sentences().pictureFile.unreadable({ name }));
     }
   }
 }

@@ -2,7 +2,7 @@
 import { sentences } from '../texts/texts.ts';
 import { type DecodedQr, decodeQr } from './decode-qr.ts';
 import { ImageFileError } from './file-limits.ts';
-import { type FileDecoders, picturesIn, picturesInBytes } from './read-file.ts';
+import { type FileDecoders, type FilePicture, picturesIn, picturesInBytes } from './read-file.ts';
 import { shownFileName } from './shown-file-name.ts';
 import { thumbnailOf } from './thumbnail.ts';
 
@@ -45,11 +45,11 @@ export async function searchFile(
       typeof source === 'string'
         ? picturesIn(source, decoders)
         : picturesInBytes(source.bytes, name, decoders);
-    let cutShort = false;
+    let cutShort: FilePicture['cutShort'];
     let done = 0;
     let pages = 1;
     for await (const picture of pictures) {
-      cutShort ||= picture.cutShort === true;
+      cutShort ??= picture.cutShort;
       pages = picture.pages ?? 1;
       const { pixels, page } = picture;
       const found = await decodeQr(pixels, {
@@ -65,10 +65,13 @@ export async function searchFile(
       done += 1;
       if (performance.now() - started > TIME_LIMIT) break;
     }
-    if (done === 0) return { codes, error: sentences().pictureFile.pdfDamaged(name) };
-    if (done < pages) return { codes, error: sentences().pictureFile.firstPages(name, done, pages) };
-    if (!cutShort || codes.length > 0) return { codes };
-    return { codes, error: sentences().pictureFile.cutShort(name) };
+    if (done === 0) return { codes, error: sentences().pictureFile.pdfDamaged({ name }) };
+    if (done < pages) {
+      return { codes, error: sentences().pictureFile.firstPages({ name, read: done, of: pages }) };
+    }
+    if (cutShort && codes.length === 0) return { codes, error: sentences().pictureFile.cutShort({ name }) };
+    if (cutShort === 'surely') return { codes, error: sentences().pictureFile.cutShortAfterCodes({ name }) };
+    return { codes };
   } catch (error) {
     if (error instanceof ImageFileError) return { codes, error: error.message };
     throw error;

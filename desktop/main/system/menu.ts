@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { MainTexts } from '../texts/en/index.ts';
+import type { MainTexts } from '../texts/texts.ts';
 
 /** Sets a small menu for its keyboard shortcuts. Without the Edit roles, copy and paste do not work on macOS. */
 export function setMenu(

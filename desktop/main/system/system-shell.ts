@@ -145,7 +145,7 @@ export class SystemShell {
 
   /**
    * Describes the windows to assistive technology if the desktop asks for it or the setting is on. Chromium does not
-   * notice the desktop's switch on Linux. Checked when the window gets the focus, because users turn it on meanwhile.
+   * notice the desktop's switch on Linux. `loadAssistiveBridge` prepared it. Checked when the window gets the focus, because users turn it on meanwhile.
    */
   #describeWindows({ screenReader }: Settings): void {
     if (app.accessibilitySupportEnabled) return;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountView } from '../../testing/account-view.ts';
-import { en } from '../texts/en/index.ts';
+import { textsIn } from '../texts/texts.ts';
 import { trayMenu } from './tray-menu.ts';
 
 const account = (id: string, favourite: boolean, issuer = id) => accountView(id, { issuer, favourite });
@@ -8,7 +8,7 @@ const account = (id: string, favourite: boolean, issuer = id) => accountView(id,
 function menu(accounts: Parameters<typeof trayMenu>[0], canLock = true) {
   const done: string[] = [];
   const action = (name: string) => () => void done.push(name);
-  const items = trayMenu(accounts, canLock, en.tray, {
+  const items = trayMenu(accounts, canLock, textsIn('en').tray, {
     show: action('show'),
     palette: action('palette'),
     scan: action('scan'),

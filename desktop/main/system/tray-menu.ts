@@ -1,7 +1,7 @@
 /** The items of the tray's menu: favourites to copy, open, lock and quit. */
 import type { MenuItemConstructorOptions } from 'electron';
 import type { AccountView } from '../../ipc/accounts.ts';
-import type { MainTexts } from '../texts/en/index.ts';
+import type { MainTexts } from '../texts/texts.ts';
 
 /** The largest number of favourites. In a longer menu, the palette is quicker. */
 const MOST = 15;
@@ -30,7 +30,7 @@ export function trayMenu(
   const favourites = (accounts ?? []).filter(({ favourite }) => favourite).slice(0, MOST);
   const items: MenuItemConstructorOptions[] = favourites.map(({ id, issuer, account }) => ({
     // A single ampersand would underline the next letter.
-    label: texts.copy([issuer, account].filter(Boolean).join(' · ')).replaceAll('&', '&&'),
+    label: texts.copy({ name: [issuer, account].filter(Boolean).join(' · ') }).replaceAll('&', '&&'),
     click: () => actions.copy(id),
   }));
   if (accounts && favourites.length === 0) items.push({ label: texts.noFavourites, enabled: false });

@@ -4,7 +4,7 @@ import denseIcon from '../../resources/tray@2x.png?asset';
 import icon from '../../resources/tray.png?asset';
 import denseTemplate from '../../resources/tray-template@2x.png?asset';
 import template from '../../resources/tray-template.png?asset';
-import type { MainTexts } from '../texts/en/index.ts';
+import type { MainTexts } from '../texts/texts.ts';
 import { type TrayActions, trayMenu } from './tray-menu.ts';
 
 /** The tray icon and its menu. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ownArguments, readVerb, textAskedFor, verbOf } from './verbs.ts';
+import { mistypedOption, ownArguments, readVerb, textAskedFor, verbOf } from './verbs.ts';
 
 const URI = 'otpauth://totp/Example:ann?secret=JBSWY3DPEHPK3PXP';
 const EXPORT = 'otpauth-migration://offline?data=AAAA';
@@ -27,6 +27,13 @@ test.each([
   [['file:///home/ann/caf%C3%A9.png'], { verb: 'add', text: '', paths: ['/home/ann/café.png'] }],
   [['file:///%zz'], { verb: 'add', text: '', paths: ['/home/ann/file:/%zz'] }],
   [['--scan', 'picture.png'], { verb: 'scan' }],
+  [['--', '-dash.png'], { verb: 'add', text: '', paths: ['/home/ann/-dash.png'] }],
+  [['--', '--lock'], { verb: 'add', text: '', paths: ['/home/ann/--lock'] }],
+  [['--copy', '--', '-x'], { verb: 'copy', query: '-x' }],
+  [
+    ['https://example.com/2fa', 'steam://friends', 'C:x'],
+    { verb: 'add', text: 'https://example.com/2fa\nsteam://friends', paths: ['/home/ann/C:x'] },
+  ],
   [[''], { verb: 'show' }],
 ])('%j asks for %j', (args, verb) => {
   expect(verbOf(args, '/home/ann')).toEqual(verb);
@@ -48,6 +55,27 @@ test.each([
   [['--helpful', 'version'], undefined],
 ])('%j asks for the text %s', (args, text) => {
   expect(textAskedFor(args)).toBe(text);
+});
+
+test.each([
+  [['--cpoy', 'git'], { typed: '--cpoy', meant: '--copy' }],
+  [['--Copy=git'], { typed: '--Copy', meant: '--copy' }],
+  [['-lock'], { typed: '-lock', meant: '--lock' }],
+  [['--disable-gpu', '--pallette'], { typed: '--pallette', meant: '--palette' }],
+  [['--hiden'], { typed: '--hiden', meant: '--hidden' }],
+  [['--shpw'], { typed: '--shpw', meant: '--show' }],
+  // Chromium's, or a word of the account that is meant.
+  [['--ozone-platform=x11', '--no-sandbox', '-r', '--inspect', '--lang=de'], undefined],
+  [['--copy', 'scann'], undefined],
+  [['--', '--cpoy'], undefined],
+  [['--help', '--version', '--scan', '--copy=x'], undefined],
+])('%j has the mistyped option %j', (args, mistyped) => {
+  expect(mistypedOption(args)).toEqual(mistyped);
+});
+
+test('no number of files that a command can name is dropped before they are counted', () => {
+  const names = Array.from({ length: 5_000 }, (_, at) => `/pictures/${at}.png`);
+  expect(readVerb(verbOf(names, '/'))).toMatchObject({ paths: names });
 });
 
 test('turns any message of another process into a verb, and keeps verbs as they are', () => {

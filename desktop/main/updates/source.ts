@@ -1,4 +1,5 @@
 /** Where the app asks for new versions, and whose word it takes. */
+import project from '../../../package.json' with { type: 'json' };
 
 export interface UpdateSource {
   /** The address of the signed manifest. HTTPS, except in tests. */
@@ -9,12 +10,12 @@ export interface UpdateSource {
   patience: number;
 }
 
-/** The project's page. A placeholder until the project has a domain; package.json names the same. */
-export const HOMEPAGE = 'https://countersign.example';
+/** The project's page. Set it in package.json. Until the project has a domain, it is a placeholder. */
+export const HOMEPAGE = project.homepage;
 
 /**
- * What a release asks. There is no key before the first release: `node scripts/release/key.ts` makes one, and
- * `node scripts/release/ready.ts` refuses a release without. For a change of keys, the app gets the new key one release
+ * What a release asks. There is no key before the first release: `npm run release -- key` makes one, and
+ * `npm run release -- ready` refuses a release without. For a change of keys, the app gets the new key one release
  * before it is used, and the manifest is signed with both meanwhile (docs/decisions).
  */
 export const RELEASE_SOURCE: UpdateSource = {

@@ -40,7 +40,7 @@ export class Updates {
     const { source, current, kind, now } = this.#parts;
     this.#found = undefined;
     if (Object.keys(source.keys).length === 0) {
-      throw new Failure('untrusted', sentences().updates.noKey(HOMEPAGE));
+      throw new Failure('untrusted', sentences().updates.noKey({ page: HOMEPAGE }));
     }
     const text = await this.#ask();
     const manifest = believe(text, { keys: source.keys, current, now: now() }, source);
@@ -83,19 +83,19 @@ export class Updates {
       .catch((error: unknown) => {
         if (!(error instanceof RequestFailure)) throw error;
         const said: Readonly<Record<RequestFailureKind, string>> = {
-          unreachable: texts.unreachable(host),
-          certificate: texts.certificate(host),
-          'time-out': texts.timeOut(host, Math.ceil(patience / 1000)),
-          'too-big': texts.tooBig(host),
+          unreachable: texts.unreachable({ host }),
+          certificate: texts.certificate({ host }),
+          'time-out': texts.timeOut({ host, seconds: Math.ceil(patience / 1000) }),
+          'too-big': texts.tooBig({ host }),
         };
         throw new Failure(error.kind === 'too-big' ? 'untrusted' : 'no-answer', said[error.kind]);
       });
     const { status, headers, body } = answer;
     // 511 is a network that wants a sign-in (RFC 6585 §6).
     if ((status >= 300 && status < 400) || status === 511 || isPage(headers, body)) {
-      throw new Failure('no-answer', texts.portal(host));
+      throw new Failure('no-answer', texts.portal({ host }));
     }
-    if (status !== 200) throw new Failure('no-answer', texts.status(host, status));
+    if (status !== 200) throw new Failure('no-answer', texts.status({ host, status }));
     return body.toString('utf8');
   }
 }
@@ -125,14 +125,14 @@ function refusal({ kind, manifest }: ManifestRefusal, host: string, current: str
   const texts = sentences().updates;
   switch (kind) {
     case 'garbage':
-      return texts.garbage(host);
+      return texts.garbage({ host });
     case 'signature':
-      return texts.signature(host);
+      return texts.signature({ host });
     case 'expired':
-      return texts.expired(host, manifest?.expiresAt.slice(0, 10) ?? '');
+      return texts.expired({ host, date: manifest?.expiresAt.slice(0, 10) ?? '' });
     case 'future':
-      return texts.future(host, manifest?.signedAt.slice(0, 10) ?? '');
+      return texts.future({ host, date: manifest?.signedAt.slice(0, 10) ?? '' });
     case 'older':
-      return texts.older(host, manifest?.version ?? '', current);
+      return texts.older({ host, version: manifest?.version ?? '', current });
   }
 }

@@ -1,4 +1,4 @@
-import { copyFile, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DAY } from '../../../shared/durations.ts';
@@ -60,6 +60,27 @@ describe('a backup', () => {
     await handlers['backup:choose-file'](undefined);
     expect(await handlers['backup:restore']({ passphrase: PASSPHRASE })).toEqual({ added: 1, present: 0 });
     expect(vault.entries()).toHaveLength(1);
+  });
+
+  test('is not kept in the app’s own folder, nor inside it, nor by a link to it', async () => {
+    const { handlers, dialogs, folder, backupFolder } = await handledVault();
+    const inside = join(folder, 'copies');
+    await mkdir(inside);
+    const link = join(backupFolder, 'elsewhere');
+    await symlink(inside, link);
+    for (const own of [folder, inside, link]) {
+      dialogs.folder = own;
+      await expect(handlers['backup:choose-folder'](undefined)).rejects.toMatchObject({
+        code: 'invalid-request',
+        message: expect.stringContaining('Choose another folder'),
+      });
+    }
+    expect(await readdir(inside)).toEqual([]);
+    // A name that only begins with two dots is a folder like any other.
+    dialogs.folder = join(folder, '..', '..beside');
+    await mkdir(dialogs.folder);
+    expect(await handlers['backup:choose-folder'](undefined)).toMatchObject({ folder: dialogs.folder });
+    await rm(dialogs.folder, { recursive: true });
   });
 
   test('is written again only after a change', async () => {

@@ -8,6 +8,7 @@ import { addMissing } from './add-missing.ts';
 import { type BackupOnDisk, findBackups } from './find-backups.ts';
 import type { VaultHandlerParts } from './handler-parts.ts';
 import { openWithPassphrase } from './open-with-passphrase.ts';
+import { isInOwnFolder } from './own-folder.ts';
 
 /** The largest file that is read as a backup, in bytes: about 100,000 accounts. */
 const LARGEST_BACKUP = 64 * 1024 * 1024;
@@ -22,12 +23,14 @@ export function backupHandlers(parts: VaultHandlerParts): HandlersOf<'backup'> {
     'backup:choose-folder': async () => {
       const folder = await parts.chooseBackupFolder();
       if (folder === undefined) return undefined;
-      emit('settings:changed', await settings.change({ backupFolder: folder }));
+      if (await isInOwnFolder(parts.ownFolder, folder))
+        throw new Failure('invalid-request', sentences().backup.ownFolder);
+      emit('settings:changed', await settings.change({ backupFolder: folder, lastBackup: null }));
       await backups.runIfWanted();
       return backups.status();
     },
     'backup:stop': async () => {
-      emit('settings:changed', await settings.change({ backupFolder: '' }));
+      emit('settings:changed', await settings.change({ backupFolder: '', lastBackup: null }));
       return backups.status();
     },
     'backup:now': async () => {

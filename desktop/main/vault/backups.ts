@@ -3,8 +3,10 @@ import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { BackupCheck, BackupFile, BackupStatus } from '../../ipc/backup.ts';
+import type { Settings } from '../../settings.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
+import { folderIdentity } from './folder-identity.ts';
 import { openWithPassphrase } from './open-with-passphrase.ts';
 import type { Contents } from './sealed-content.ts';
 import { storeFailure } from './store-failure.ts';
@@ -20,19 +22,31 @@ export interface BackupSettings {
   folder: string;
   /** The number of files to keep. */
   keep: number;
+  /** `null` before the first backup in this folder. */
+  last: Settings['lastBackup'];
+}
+
+export interface BackupParts {
+  vault: Vault;
+  settings: () => BackupSettings;
+  /** Keeps which backup was the last one. @throws Failure `store-failed` */
+  remember: (last: NonNullable<BackupSettings['last']>) => Promise<unknown>;
+  /** Unix milliseconds. */
+  now: () => number;
 }
 
 export class Backups {
   readonly #vault: Vault;
   readonly #settings: () => BackupSettings;
+  readonly #remember: BackupParts['remember'];
   readonly #now: () => number;
   #failure: string | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
-  /** @param now Unix milliseconds */
-  constructor(vault: Vault, settings: () => BackupSettings, now: () => number) {
+  constructor({ vault, settings, remember, now }: BackupParts) {
     this.#vault = vault;
     this.#settings = settings;
+    this.#remember = remember;
     this.#now = now;
   }
 
@@ -63,12 +77,18 @@ export class Backups {
     const { folder } = this.#settings();
     const status = this.#vault.status();
     if (folder === '' || status.state !== 'open' || !status.protection.includes('passphrase')) return;
-    if (await this.#isCurrent()) return;
-    await this.run().catch(() => undefined);
+    const current = await this.#current();
+    if (current === undefined) {
+      await this.run().catch(() => undefined);
+      return;
+    }
+    const identity = await folderIdentity(folder);
+    // Not remembered by an earlier version of the app, or the disk has another number today.
+    if (identity !== undefined) await this.#keepInMind(current, identity).catch(() => undefined);
   }
 
-  /** Whether the latest backup equals the vault. Compares sealed texts, which stay the same for unchanged entries. */
-  async #isCurrent(): Promise<boolean> {
+  /** Returns the name of the latest backup if it equals the vault. Compares sealed texts, which stay the same for unchanged entries. */
+  async #current(): Promise<string | undefined> {
     const { folder } = this.#settings();
     const present = this.#vault.sealForPassphrase();
     const [newest] = await this.#files();
@@ -78,9 +98,9 @@ export class Backups {
       const read = readVaultFile(await readFile(join(folder, name), 'utf8').catch(() => ''));
       if (read.kind !== 'vault' || 'sealed' in read.content) continue;
       const { entries, slots } = read.content;
-      if (isDeepStrictEqual([entries, slots], [present.entries, present.slots])) return true;
+      if (isDeepStrictEqual([entries, slots], [present.entries, present.slots])) return name;
     }
-    return false;
+    return undefined;
   }
 
   /**
@@ -143,8 +163,12 @@ export class Backups {
     }
     const day = this.#today();
     // Not created here: a missing folder may be a disk that is not connected, and the backup would go to its mount point.
-    if (!(await isFolder(folder))) {
-      throw new Failure('store-failed', sentences().backup.folderGone(folder));
+    const identity = await folderIdentity(folder);
+    if (identity === undefined) {
+      throw new Failure('store-failed', sentences().backup.folderGone({ folder }));
+    }
+    if (await this.#isOtherFolder(identity)) {
+      throw new Failure('store-failed', sentences().backup.otherFolder({ folder }));
     }
     const written = nameOf(day);
     try {
@@ -158,6 +182,19 @@ export class Backups {
     } catch (error) {
       throw storeFailure(error, folder);
     }
+    await this.#keepInMind(written, identity);
+  }
+
+  /** Whether the folder has neither the last backup nor the identity that it had then. A person may delete backups. */
+  async #isOtherFolder(identity: string): Promise<boolean> {
+    const { folder, last } = this.#settings();
+    if (last === null || last.folderIdentity === identity) return false;
+    return !(await exists(join(folder, last.name)));
+  }
+
+  async #keepInMind(name: string, identity: string): Promise<void> {
+    const last = { name, folderIdentity: identity };
+    if (!isDeepStrictEqual(last, this.#settings().last)) await this.#remember(last);
   }
 
   /**
@@ -210,13 +247,6 @@ function nameOf(day: string): string {
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
-    () => false,
-  );
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
     () => false,
   );
 }

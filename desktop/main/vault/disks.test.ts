@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { SettingsFile } from '../settings/settings-file.ts';
@@ -108,6 +108,109 @@ describe.runIf(canMount)('a disk', () => {
     await backups.runIfWanted();
     expect((await backups.status()).failure).toBeUndefined();
   });
+});
+
+describe.runIf(canMount)('a disk for backups', () => {
+  /** A vault with a backup on a disk, below its mount point. */
+  async function backedUp() {
+    const mountPoint = await temporaryFolder();
+    const attached = new Set<string>();
+    const attach = (disk: string) => {
+      mount(['--bind', disk, mountPoint]);
+      attached.add(mountPoint);
+    };
+    const detach = () => {
+      execFileSync('umount', [mountPoint]);
+      attached.delete(mountPoint);
+    };
+    onTestFinished(() => {
+      if (attached.size > 0) detach();
+    });
+    const { folder: disk } = await smallDisk('size=1m');
+    attach(disk);
+    const handled = await handledVault();
+    handled.dialogs.folder = mountPoint;
+    await handled.vault.change(() => [entry('a')]);
+    await handled.handlers['backup:choose-folder'](undefined);
+    expect(await readdir(disk)).toEqual(['countersign-backup-2026-01-02.json']);
+    return { ...handled, mountPoint, disk, attach, detach };
+  }
+
+  test('that is away gets no backup at its mount point, and gets it when it is back', async () => {
+    const { vault, backups, mountPoint, disk, attach, detach } = await backedUp();
+    detach();
+    await vault.change((entries) => [...entries, entry('b')]);
+    await backups.runIfWanted();
+    expect((await backups.status()).failure).toContain('does not have your last backup');
+    expect(await readdir(mountPoint)).toEqual([]);
+    attach(disk);
+    await backups.runIfWanted();
+    expect((await backups.status()).failure).toBeUndefined();
+    expect(await backups.check('countersign-backup-2026-01-02.json')).toMatchObject({ missing: 0 });
+  });
+
+  test('is not taken for another disk that is at its place, until the user chooses that one', async () => {
+    const { vault, backups, handlers, attach, detach } = await backedUp();
+    detach();
+    const { folder: other } = await smallDisk('size=1m');
+    attach(other);
+    await vault.change((entries) => [...entries, entry('b')]);
+    await expect(handlers['backup:now'](undefined)).rejects.toMatchObject({ code: 'store-failed' });
+    expect(await readdir(other)).toEqual([]);
+    await handlers['backup:choose-folder'](undefined);
+    expect(await readdir(other)).toEqual(['countersign-backup-2026-01-02.json']);
+    expect((await backups.status()).failure).toBeUndefined();
+  });
+
+  test('that was emptied by the user gets the next backup', async () => {
+    const { vault, backups, disk } = await backedUp();
+    await rm(join(disk, 'countersign-backup-2026-01-02.json'));
+    await vault.change((entries) => [...entries, entry('b')]);
+    await backups.runIfWanted();
+    expect((await backups.status()).failure).toBeUndefined();
+    expect(await readdir(disk)).toHaveLength(1);
+  });
+
+  test('that was copied to another one with its backups goes on there', async () => {
+    const { vault, backups, attach, detach, disk } = await backedUp();
+    const name = 'countersign-backup-2026-01-02.json';
+    const copy = await readFile(join(disk, name));
+    detach();
+    const { folder: other } = await smallDisk('size=1m');
+    await writeFile(join(other, name), copy);
+    attach(other);
+    await vault.change((entries) => [...entries, entry('b')]);
+    await backups.runIfWanted();
+    expect((await backups.status()).failure).toBeUndefined();
+    // It is now the folder of the last backup, also after the user deletes the files.
+    await rm(join(other, name));
+    await vault.change(() => []);
+    await backups.runIfWanted();
+    expect((await backups.status()).failure).toBeUndefined();
+  });
+});
+
+test('a backup folder that was replaced by an empty one is told, too', async () => {
+  const { vault, backups, handlers, backupFolder } = await handledVault();
+  await handlers['backup:choose-folder'](undefined);
+  await rm(backupFolder, { recursive: true });
+  // Another folder first, so that the new one cannot get the old one's number.
+  await mkdir(`${backupFolder}-between`);
+  onTestFinished(() => rm(`${backupFolder}-between`, { recursive: true }));
+  await mkdir(backupFolder);
+  await vault.change(() => [entry('a')]);
+  await backups.runIfWanted();
+  expect((await backups.status()).failure).toContain('does not have your last backup');
+  expect(await readdir(backupFolder)).toEqual([]);
+});
+
+test('a folder that has the name of one of the app’s files is named', async () => {
+  for (const name of ['vault.json.tmp', 'vault.json']) {
+    const folder = await temporaryFolder();
+    const { vault } = await vaultOn(folder);
+    await mkdir(join(folder, name));
+    await expect(vault.create()).rejects.toThrow(`${name} in ${folder} is a folder`);
+  }
 });
 
 test('a path that is too long, a file in place of the folder, and a folder in place of the file are told apart', async () => {

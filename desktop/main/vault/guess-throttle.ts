@@ -24,7 +24,7 @@ export class GuessThrottle {
     const left = this.#wait() - passed;
     if (left <= 0) return;
     const seconds = Math.ceil(left / 1000);
-    throw new Failure('too-many-guesses', sentences().owner.wait(seconds));
+    throw new Failure('too-many-guesses', sentences().owner.wait({ count: seconds }));
   }
 
   wrong(): void {

@@ -8,6 +8,8 @@ import type { Vault } from './vault.ts';
 /** The parts that the handlers of the vault and its copies use. */
 export interface VaultHandlerParts {
   vault: Vault;
+  /** The app's own folder, with the vault's file. */
+  ownFolder: string;
   backups: Backups;
   kit: KitCollector;
   settings: { change: (change: Partial<Settings>) => Promise<Settings> };

@@ -15,7 +15,8 @@ import type { VaultParts } from './vault-parts.ts';
 
 /** What another program did to the file. */
 export interface ForeignNews {
-  kind: 'merged' | 'written-again' | 'reloaded';
+  /** `damaged`: the file is no vault. If it still is none at the next look, it is written again. */
+  kind: 'merged' | 'written-again' | 'reloaded' | 'damaged' | 'replaced-damaged';
   /** Accounts in which both sides changed the same thing. */
   conflicts: readonly Entry[];
 }
@@ -41,6 +42,8 @@ export class HeldVault {
   /** The last change in the queue. The next one starts after it, from what it stored. */
   #turn: Promise<unknown> = Promise.resolve();
   #listeners: (() => void)[] = [];
+  /** A text in the file that is no vault. It may be half written, so it is replaced only when it stays the same. */
+  #damaged: string | undefined;
 
   constructor(parts: VaultParts) {
     this.parts = parts;
@@ -81,12 +84,14 @@ export class HeldVault {
 
   /** Seals and writes the vault. @throws Failure `store-failed`; nothing has changed then */
   async write(masterKey: Buffer, slots: readonly Slot[], contents: Contents): Promise<void> {
-    const now = this.parts.now();
-    const content = sealContents(masterKey, slots, contents, now);
-    await this.file.write(writeVaultFile(content), new Date(now));
     const { state } = this;
+    const now = this.parts.now();
+    // Later than the mark before, also after the clock was set back: a lower mark means an older copy of the vault.
+    const savedAt = Math.max(now, ((state.state === 'open' && state.contents.savedAt) || 0) + 1);
+    const content = sealContents(masterKey, slots, contents, savedAt);
+    await this.file.write(writeVaultFile(content), new Date(now));
     const base = state.state === 'open' ? baseOf(state) : { slots, entries: contents.entries };
-    this.state = { state: 'open', content, masterKey, contents: { ...contents, savedAt: now }, base };
+    this.state = { state: 'open', content, masterKey, contents: { ...contents, savedAt }, base };
     this.tell();
   }
 
@@ -113,7 +118,10 @@ export class HeldVault {
       } catch (error) {
         if (!(error instanceof ForeignChange)) throw error;
         if (tries >= MOST_TRIES) throw changedElsewhere();
-        this.#take(error.text);
+        if (readVaultFile(error.text).kind !== 'damaged') this.#take(error.text);
+        else if (!(await this.#replaceDamaged(error.text))) {
+          throw new Failure('store-failed', sentences().vault.damagedElsewhere);
+        }
       }
     }
   }
@@ -135,6 +143,10 @@ export class HeldVault {
       await this.file.writeAgain();
       return { kind: 'written-again', conflicts: [] };
     }
+    if (readVaultFile(news.text).kind === 'damaged') {
+      const kind = (await this.#replaceDamaged(news.text)) ? 'replaced-damaged' : 'damaged';
+      return { kind, conflicts: [] };
+    }
     if (state.state === 'locked') {
       const read = readVaultFile(news.text);
       if (read.kind !== 'vault') throw changedElsewhere();
@@ -146,6 +158,14 @@ export class HeldVault {
     if (differs && state.readOnly === undefined) await this.update(() => ({}));
     else this.tell();
     return { kind: 'merged', conflicts };
+  }
+
+  /** Writes the vault again in the place of a text that is none. @returns false for a text that is seen the first time */
+  async #replaceDamaged(text: string): Promise<boolean> {
+    const stayed = this.#damaged === text;
+    this.#damaged = stayed ? undefined : text;
+    if (stayed) await this.file.replaceDamaged(text, new Date(this.parts.now()));
+    return stayed;
   }
 
   /** Merges a foreign text into the open vault, in memory. @throws Failure `store-failed` if it is of another vault */
@@ -162,7 +182,11 @@ export class HeldVault {
     this.state = {
       ...open,
       content: { ...read.content, slots: [...slots] },
-      contents: { ...theirs, entries: merged.entries },
+      contents: {
+        ...theirs,
+        entries: merged.entries,
+        savedAt: Math.max(theirs.savedAt ?? 0, open.contents.savedAt ?? 0),
+      },
       base: { slots: read.content.slots, entries: theirs.entries },
     };
     if (merged.conflicts.length > 0) this.conflicts.push(...merged.conflicts);

@@ -58,7 +58,7 @@ export class OwnerProof {
     try {
       await prompt.ask(why);
     } catch {
-      throw new Failure('wrong-passphrase', sentences().owner.notConfirmed(prompt.name));
+      throw new Failure('wrong-passphrase', sentences().owner.notConfirmed({ prompt: prompt.name }));
     }
   }
 

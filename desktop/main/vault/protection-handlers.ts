@@ -1,13 +1,11 @@
 /** Handlers of the requests about passphrases and single keys. */
 import { formatKeyUri } from '../../../shared/key-uri.ts';
 import { shownNames } from '../../../shared/shown-names.ts';
+import { KEY_SHOWN } from '../../spans.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import { announceStatus, type VaultHandlerParts } from './handler-parts.ts';
-
-/** How long one key is shown, in milliseconds. */
-const SHOWN_FOR = 30_000;
 
 export function protectionHandlers({ vault, emit, now }: VaultHandlerParts): HandlersOf<'protection'> {
   return {
@@ -24,7 +22,7 @@ export function protectionHandlers({ vault, emit, now }: VaultHandlerParts): Han
         ...shownNames(key),
         secret: key.secret,
         keyUri: formatKeyUri(key),
-        hidesAt: now() + SHOWN_FOR,
+        hidesAt: now() + KEY_SHOWN,
       };
     },
     'protection:quarantined': () => vault.quarantined().map(({ reason }) => ({ reason: reason() })),

@@ -37,13 +37,11 @@ export async function readState(
   file: VaultFile,
   keyStore: { access: KeyStoreAccess; available: boolean },
 ): Promise<State> {
+  const nowhere = text === undefined ? await file.linkToNowhere() : undefined;
+  if (nowhere !== undefined) return away(nowhere);
   if (text === undefined) return (await file.versions.list()).length > 0 ? missing(file) : { state: 'new' };
   if (typeof text !== 'string') {
-    return {
-      state: 'unreadable',
-      cause: 'damaged',
-      sentence: () => sentences().file.noRead(text.unreadable),
-    };
+    return notRead(text.unreadable);
   }
   const read = readVaultFile(text);
   if (read.kind === 'damaged') return damaged(file);
@@ -92,7 +90,9 @@ export async function openedState(content: SealedVault, masterKey: Buffer, file:
     masterKey,
     contents,
     readOnly: () =>
-      obstacle === 'EROFS' ? sentences().file.readOnlyDisk(file.path) : sentences().file.noWrite(file.path),
+      obstacle === 'EROFS'
+        ? sentences().file.readOnlyDisk({ path: file.path })
+        : sentences().file.noWrite({ path: file.path }),
   };
 }
 
@@ -100,15 +100,29 @@ function newer(version: number): State {
   return {
     state: 'unreadable',
     cause: 'newer',
-    sentence: () => sentences().file.newer(version, VAULT_VERSION),
+    sentence: () => sentences().file.newer({ format: version, read: VAULT_VERSION }),
   };
+}
+
+/** @param code the system's error code */
+function notRead(code: string | undefined): State {
+  const sentence = () => {
+    const { noRead, isFolder, isLoop } = sentences().file;
+    if (code === 'EISDIR') return isFolder;
+    return code === 'ELOOP' ? isLoop : noRead({ code });
+  };
+  return { state: 'unreadable', cause: 'no-read', sentence };
+}
+
+function away(target: string): State {
+  return { state: 'unreadable', cause: 'away', sentence: () => sentences().file.away({ target }) };
 }
 
 function missing(file: VaultFile): State {
   return {
     state: 'unreadable',
     cause: 'missing',
-    sentence: () => sentences().file.missing(file.versions.folder),
+    sentence: () => sentences().file.missing({ versions: file.versions.folder }),
   };
 }
 
@@ -117,6 +131,6 @@ async function damaged(file: VaultFile): Promise<State> {
   return {
     state: 'unreadable',
     cause: 'damaged',
-    sentence: () => sentences().file.damaged(hasVersions ? file.versions.folder : undefined),
+    sentence: () => sentences().file.damaged({ versions: hasVersions ? file.versions.folder : undefined }),
   };
 }

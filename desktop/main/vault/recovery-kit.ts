@@ -86,7 +86,10 @@ export class KitCollector {
       (number) => !this.#parts.has(number),
     );
     if (missing.length > 0) {
-      throw new Failure('not-found', sentences().kit.missing(missing, progress.of));
+      throw new Failure(
+        'not-found',
+        sentences().kit.missing({ count: missing.length, parts: missing, of: progress.of }),
+      );
     }
     const kit = Buffer.concat(progress.have.map((number) => this.#parts.get(number) ?? Buffer.alloc(0)));
     if (setOf(kit) !== this.#set) {

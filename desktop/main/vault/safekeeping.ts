@@ -1,5 +1,7 @@
 /** Backups, the recovery kit, automatic locking and the system's prompt, connected to Electron. */
+
 import { app, type BrowserWindow, dialog, powerMonitor, systemPreferences } from 'electron';
+import { SECOND } from '../../../shared/durations.ts';
 import { quotableName } from '../../../shared/quotable.ts';
 import type { Settings } from '../../settings.ts';
 import { sentences } from '../texts/texts.ts';
@@ -14,6 +16,7 @@ const AFTER_CHANGES = 2_000;
 
 interface SettingsReader {
   get: () => Settings;
+  change: (change: Partial<Settings>) => Promise<Settings>;
 }
 
 /** Starts backing up every change, and returns the parts that the handlers need. */
@@ -24,11 +27,15 @@ export function startSafekeeping(
   emit: VaultHandlerParts['emit'],
   window: BrowserWindow,
 ): Pick<VaultHandlerParts, 'backups' | 'kit' | 'chooseBackupFolder' | 'chooseBackupFile' | 'backupPlaces'> {
-  const backups = new Backups(
+  const backups = new Backups({
     vault,
-    () => ({ folder: settings.get().backupFolder, keep: settings.get().backupsKept }),
+    settings: () => {
+      const { backupFolder, backupsKept, lastBackup } = settings.get();
+      return { folder: backupFolder, keep: backupsKept, last: lastBackup };
+    },
+    remember: (lastBackup) => settings.change({ lastBackup }),
     now,
-  );
+  });
   let timer: NodeJS.Timeout | undefined;
   const soon = () => {
     clearTimeout(timer);
@@ -67,6 +74,9 @@ export function startSafekeeping(
   };
 }
 
+/** How long a file that is no vault may still be being written, in milliseconds. */
+const LOOK_AGAIN = 3 * SECOND;
+
 /**
  * Looks at the vault file whenever the window gets the focus: another computer may have written it, or a person may
  * have deleted it. Tells the user what was done about it.
@@ -74,20 +84,26 @@ export function startSafekeeping(
 export function watchVaultFile(vault: Vault, emit: VaultHandlerParts['emit'], window: BrowserWindow): void {
   const tell = () => {
     const names = vault.takeConflicts().map(({ key }) => quotableName(key.issuer || key.account) ?? '…');
-    if (names.length > 0) emit('window:say', sentences().vault.conflicts(names.join(', ')));
+    if (names.length > 0) emit('window:say', sentences().vault.conflicts({ names }));
   };
   const look = async () => {
     const news = await vault.look();
     if (!news) return;
+    const { merged, writtenAgain, replacedDamaged } = sentences().vault;
     if (news.kind === 'reloaded') emit('vault:changed', vault.status());
+    else if (news.kind === 'damaged') setTimeout(tellOfLook, LOOK_AGAIN).unref();
     else {
-      emit('window:say', news.kind === 'merged' ? sentences().vault.merged : sentences().vault.writtenAgain);
+      emit(
+        'window:say',
+        { merged, 'written-again': writtenAgain, 'replaced-damaged': replacedDamaged }[news.kind],
+      );
       emit('accounts:changed', undefined);
     }
   };
-  window.on('focus', () => {
+  const tellOfLook = () => {
     look().catch((error: unknown) => emit('window:say', error instanceof Error ? error.message : ''));
-  });
+  };
+  window.on('focus', tellOfLook);
   // A change may meet a foreign one, too, and merge it.
   vault.onContents(tell);
 }

@@ -125,7 +125,7 @@ class Collected {
     }
     const read = readEntry(text);
     if ('fault' in read) {
-      this.setApart(() => sentences().quarantine.unknown(read.fault), sealed);
+      this.setApart(() => sentences().quarantine.unknown({ part: read.fault }), sealed);
       return;
     }
     if (this.#ids.has(read.entry.id)) {

@@ -37,3 +37,19 @@ test('every error of the system says that nothing was saved and what to do, and 
     expect(message).not.toContain('private');
   }
 });
+
+test('a folder in the place of a file is named, unless its name may hold a key', () => {
+  const named = (name: string) =>
+    storeFailure(Object.assign(withCode('EISDIR'), { path: `/data/${name}` }), '/data').message;
+  expect(named('vault.json.tmp')).toContain('vault.json.tmp in /data is a folder');
+  const key = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+  for (const name of [
+    `${key}.png`,
+    `otpauth:totp?secret=${key}`,
+    key.toLowerCase(),
+    key.replaceAll(/.{4}/g, '$& '),
+  ]) {
+    expect(named(name)).toContain('where a file should be');
+    expect(named(name)).not.toMatch(/gezd/i);
+  }
+});

@@ -1,4 +1,6 @@
 /** Why a write failed, as a sentence that says what to do. Every place that writes a file uses this. */
+import { basename } from 'node:path';
+import { quotableName } from '../../../shared/quotable.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 
@@ -30,8 +32,20 @@ export function storeFailure(error: unknown, folder: string): Failure {
   const { disk } = sentences();
   const code = codeOf(error);
   const cause = Object.keys(CAUSES).find((name) => CAUSES[name]?.includes(code)) ?? 'failed';
-  const sentence = disk[cause as keyof typeof disk];
-  return new Failure('store-failed', typeof sentence === 'string' ? sentence : sentence(folder));
+  if (cause === 'noFile') return new Failure('store-failed', disk.noFile({ folder, name: nameIn(error) }));
+  const sentence = disk[cause as Exclude<keyof typeof disk, 'noFile'>];
+  return new Failure('store-failed', typeof sentence === 'string' ? sentence : sentence({ folder }));
+}
+
+/**
+ * Returns the name of the file that the system could not write or replace, if it said which and the name may be quoted:
+ * a person chose the name of an export.
+ */
+function nameIn(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { dest, path } = error as NodeJS.ErrnoException & { dest?: string };
+  const found = dest ?? path;
+  return found === undefined ? undefined : quotableName(basename(found));
 }
 
 function codeOf(error: unknown): string {

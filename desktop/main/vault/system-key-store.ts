@@ -57,7 +57,7 @@ function silent(name: string): KeyStore {
   return {
     available: false,
     get name() {
-      return sentences().keyStore.silent(name);
+      return sentences().keyStore.silent({ name });
     },
   };
 }

@@ -19,7 +19,7 @@ export async function setAside(held: HeldVault): Promise<void> {
  */
 export async function goOnFromLatestVersion(held: HeldVault): Promise<void> {
   const { file, state } = held;
-  if (state.state !== 'unreadable' || !['damaged', 'missing'].includes(state.cause)) {
+  if (state.state !== 'unreadable' || !['damaged', 'no-read', 'missing'].includes(state.cause)) {
     throw new Failure('invalid-request', sentences().vault.notDamaged);
   }
   for (const { name } of await file.versions.list()) {
@@ -28,7 +28,7 @@ export async function goOnFromLatestVersion(held: HeldVault): Promise<void> {
     if (text === undefined || (then.state !== 'open' && then.state !== 'locked')) continue;
     const now = new Date(held.parts.now());
     // Where the file is missing there is nothing to rename, and its versions stay what they are.
-    if (state.cause === 'damaged') await file.setAside('damaged', now);
+    if (state.cause !== 'missing') await file.setAside(state.cause, now);
     await file.write(text, now);
     held.state = then;
     return;

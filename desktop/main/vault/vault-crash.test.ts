@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, lstat, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -137,6 +137,46 @@ test('the file of another vault is neither merged nor overwritten', async () => 
   expect(await readFile(join(one.folder, 'vault.json'), 'utf8')).toBe(foreign);
 });
 
+test.each([
+  ['emptied', ''],
+  ['half written', '{"format":"countersign-vault","version":2,'],
+  ['left with a conflict', '<<<<<<< HEAD\n{}\n======='],
+])('a file that was %s is written again once it stays like that', async (_name, left) => {
+  const { folder, reopened } = await emptyVault();
+  const path = join(folder, 'vault.json');
+  const vault = await reopened();
+  await vault.change(() => [entry('a')]);
+  await writeFile(path, left);
+  expect(await vault.look()).toMatchObject({ kind: 'damaged' });
+  expect(await readFile(path, 'utf8')).toBe(left);
+  expect(await vault.look()).toMatchObject({ kind: 'replaced-damaged' });
+  expect((await reopened()).entries()).toHaveLength(1);
+
+  await writeFile(path, left);
+  const change = () => vault.change((entries) => [...entries, entry('b')]);
+  await expect(change()).rejects.toMatchObject({ message: expect.stringContaining('Try again') });
+  await change();
+  expect((await reopened()).entries()).toHaveLength(2);
+  const kept = (await readdir(folder)).filter((name) => name.startsWith('vault.damaged-'));
+  for (const name of kept) expect(await readFile(join(folder, name), 'utf8')).toBe(left);
+  expect(kept.length > 0).toBe(left !== '');
+});
+
+test('a file that another program is still writing is left to it', async () => {
+  const { folder, reopened } = await emptyVault();
+  const path = join(folder, 'vault.json');
+  const [mine, theirs] = [await reopened(), await reopened()];
+  await theirs.change(() => [entry('theirs')]);
+  const whole = await readFile(path, 'utf8');
+  await writeFile(path, whole.slice(0, 100));
+  expect(await mine.look()).toMatchObject({ kind: 'damaged' });
+  await writeFile(path, whole.slice(0, 200));
+  expect(await mine.look()).toMatchObject({ kind: 'damaged' });
+  await writeFile(path, whole);
+  expect(await mine.look()).toMatchObject({ kind: 'merged' });
+  expect(mine.entries()).toHaveLength(1);
+});
+
 test('a file deleted while the vault is open is written again; deleted before a start, its versions are found', async () => {
   const { folder, reopened } = await emptyVault();
   const path = join(folder, 'vault.json');
@@ -182,5 +222,80 @@ test.skipIf(process.platform === 'win32')(
       expect((await lstat(join(vault.versions.folder, name))).isFile()).toBe(true);
       expect(vault.openText((await vault.versions.read(name)) ?? '')?.quarantined).toEqual([]);
     }
+  },
+);
+
+test('links one behind another all stay, also after the file behind them was deleted', async () => {
+  const { folder, reopened } = await emptyVault();
+  const [shared, between] = [await temporaryFolder(), await temporaryFolder()];
+  const [path, link, file] = [
+    join(folder, 'vault.json'),
+    join(between, 'link.json'),
+    join(shared, 'synced.json'),
+  ];
+  await rename(path, file);
+  await symlink(file, link);
+  await symlink(link, path);
+  const vault = await reopened();
+  for (const id of ['a', 'b']) {
+    await rm(file);
+    await vault.change((entries) => [...entries, entry(id)]);
+    for (const each of [path, link]) expect((await lstat(each)).isSymbolicLink()).toBe(true);
+    expect((await lstat(file)).isFile()).toBe(true);
+  }
+  expect((await reopened()).entries()).toHaveLength(2);
+});
+
+test('a link to a disk that is not connected is no first start, and the vault is back with the disk', async () => {
+  const { folder } = await emptyVault();
+  const path = join(folder, 'vault.json');
+  const disk = join(await temporaryFolder(), 'disk');
+  await mkdir(disk);
+  await rename(path, join(disk, 'vault.json'));
+  await symlink(join(disk, 'vault.json'), path);
+  await rename(disk, `${disk}-away`);
+  const opened = () =>
+    Vault.open({ folder, keyStore: memoryKeyStore(false), now: Date.now, cost: QUICK_COST });
+  const vault = await opened();
+  expect(vault.status()).toMatchObject({
+    state: 'unreadable',
+    cause: 'away',
+    sentence: expect.stringContaining(disk),
+  });
+  await rename(`${disk}-away`, disk);
+  expect(await vault.look()).toMatchObject({ kind: 'reloaded' });
+  expect(vault.status()).toMatchObject({ state: 'locked' });
+
+  // A link whose file need only be created is a first start.
+  await rm(join(disk, 'vault.json'));
+  expect((await opened()).status()).toMatchObject({ state: 'new' });
+});
+
+test.each([
+  ['a folder', (path: string) => mkdir(path), 'There is a folder'],
+  ['a link to itself', (path: string) => symlink('vault.json', path), 'leads back to itself'],
+])(
+  '%s in the place of the file is named, and the latest version can take its place',
+  async (_name, put, sentence) => {
+    const { folder, reopened } = await emptyVault();
+    const path = join(folder, 'vault.json');
+    await (await reopened()).change(() => [entry('a')]);
+    await (await reopened()).change((entries) => entries);
+    await rm(path);
+    await put(path);
+    const vault = await Vault.open({
+      folder,
+      keyStore: memoryKeyStore(false),
+      now: Date.now,
+      cost: QUICK_COST,
+    });
+    expect(vault.status()).toMatchObject({
+      state: 'unreadable',
+      cause: 'no-read',
+      sentence: expect.stringContaining(sentence),
+    });
+    expect(await vault.useLatestVersion()).toMatchObject({ state: 'locked' });
+    await vault.unlock(PASSPHRASE);
+    expect(vault.entries()).toHaveLength(1);
   },
 );

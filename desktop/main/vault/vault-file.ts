@@ -1,6 +1,6 @@
 /** The vault's file on disk. One process at a time writes it, atomically; earlier versions are kept. */
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, copyFile, lstat, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from '../ipc/failure.ts';
 import { withFileLock } from './file-lock.ts';
@@ -63,6 +63,33 @@ export class VaultFile {
     });
   }
 
+  /**
+   * Returns the file that the vault's link leads to, if its folder is not there: a disk that is not connected.
+   * `undefined` for any other vault, also for a link whose file need only be created.
+   */
+  async linkToNowhere(): Promise<string | undefined> {
+    const target = await behindLinks(this.path);
+    if (target === this.path || (await exists(this.path, stat))) return undefined;
+    return (await exists(dirname(target), stat)) ? undefined : target;
+  }
+
+  /**
+   * Writes the last known text again in the place of one that is no vault. Keeps that one beside it, with the date in
+   * its name, unless it is empty.
+   *
+   * @throws Failure `store-failed`
+   */
+  async replaceDamaged(damaged: string, now: Date): Promise<void> {
+    await this.#alone(async () => {
+      // Another program may have finished writing it meanwhile.
+      if (this.#known === undefined || (await textOf(this.path)) !== damaged) return;
+      if (damaged !== '') {
+        await copyFile(this.path, await freePath(this.#asideStem('damaged', now), '.json'));
+      }
+      await writeWhole(this.path, this.#known);
+    });
+  }
+
   /** Returns the system's error code that a write would meet, as far as permissions tell; `undefined` if none. */
   async obstacle(): Promise<string | undefined> {
     try {
@@ -104,12 +131,7 @@ export class VaultFile {
    * @returns the new path of the vault file
    */
   async setAside(label: string, now: Date): Promise<string> {
-    // The colons of ISO 8601 are not allowed in Windows file names.
-    const stamp = now
-      .toISOString()
-      .replace(/\.\d+Z$/, 'Z')
-      .replaceAll(':', '');
-    const stem = join(this.folder, `vault.${label}-${stamp}`);
+    const stem = this.#asideStem(label, now);
     return this.#alone(async () => {
       const aside = await freePath(stem, '.json');
       if (await exists(this.path)) await rename(this.path, aside);
@@ -119,6 +141,15 @@ export class VaultFile {
       this.#known = undefined;
       return aside;
     });
+  }
+
+  #asideStem(label: string, now: Date): string {
+    // The colons of ISO 8601 are not allowed in Windows file names.
+    const stamp = now
+      .toISOString()
+      .replace(/\.\d+Z$/, 'Z')
+      .replaceAll(':', '');
+    return join(this.folder, `vault.${label}-${stamp}`);
   }
 
   async #alone<T>(work: () => Promise<T>): Promise<T> {
@@ -142,8 +173,9 @@ async function textOf(path: string): Promise<string | undefined> {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
+/** @param look `stat` follows links; `lstat` also finds a link to nothing */
+async function exists(path: string, look: typeof stat | typeof lstat = lstat): Promise<boolean> {
+  return look(path).then(
     () => true,
     () => false,
   );

@@ -1,4 +1,5 @@
 /** Handlers of the requests about the vault itself. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HandlersOf } from '../ipc/answer.ts';
 import { announceStatus, type VaultHandlerParts } from './handler-parts.ts';
 
@@ -7,6 +8,11 @@ export interface LockSteps {
   before: () => void;
   /** Discards everything that came from the open vault. */
   after: () => Promise<void>;
+  /**
+   * Empties the clipboard. Runs when the windows know that the vault is locked: another program may own
+   * the clipboard and not answer, and Electron waits for it.
+   */
+  last: () => Promise<void>;
 }
 
 export function vaultHandlers(
@@ -22,6 +28,8 @@ export function vaultHandlers(
       const status = await vault.lock();
       await lockSteps.after();
       emit('vault:changed', status);
+      await nextTurn();
+      await lockSteps.last();
       return status;
     },
     'vault:set-aside': () => announceStatus(vault.setAside(), emit),

@@ -3,9 +3,9 @@
 import { copyFile, link, mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DAY } from '../../../shared/durations.ts';
+import { VERSIONS_KEPT } from '../../spans.ts';
 import { flushFolder } from './write-whole.ts';
 
-const KEEP_LAST = 10;
 const KEEP_DAYS = 31;
 const FOLDER_MODE = 0o700;
 
@@ -71,7 +71,7 @@ export function versionsToRemove(newestFirst: readonly Version[]): Version[] {
     const day = Math.floor(version.keptAt / DAY);
     const lastOfItsDay = !days.has(day);
     days.add(day);
-    return index >= KEEP_LAST && !(lastOfItsDay && days.size <= KEEP_DAYS);
+    return index >= VERSIONS_KEPT && !(lastOfItsDay && days.size <= KEEP_DAYS);
   });
 }
 

@@ -15,17 +15,26 @@ export async function writeWhole(path: string, text: string | Uint8Array): Promi
   await replace(await behindLinks(path), text);
 }
 
+/** More links one behind another than any system follows. */
+const MOST_LINKS = 40;
+
 /**
- * Returns the file that a path leads to. A link stays a link: people link a vault into a folder that is synchronised.
- * The file behind it need not exist yet.
+ * Returns the file that a path leads to. Links stay links: people link a vault into a folder that is synchronised. The
+ * file behind them need not exist yet.
  */
 export async function behindLinks(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch {
-    const target = await readlink(path).catch(() => undefined);
-    return target === undefined ? path : resolve(dirname(path), target);
+  let at = path;
+  for (let links = 0; links < MOST_LINKS; links += 1) {
+    try {
+      return await realpath(at);
+    } catch {
+      const target = await readlink(at).catch(() => undefined);
+      if (target === undefined) return at;
+      // A relative link starts from the folder that it is really in.
+      at = resolve(await realpath(dirname(at)).catch(() => dirname(at)), target);
+    }
   }
+  return path;
 }
 
 async function replace(path: string, text: string | Uint8Array): Promise<void> {
@@ -40,7 +49,8 @@ async function replace(path: string, text: string | Uint8Array): Promise<void> {
     }
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // Where it cannot be removed, a folder has its name. The first error says so.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
   await flushFolder(dirname(path));

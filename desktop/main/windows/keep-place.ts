@@ -1,9 +1,8 @@
 /** Reads and writes the main window's place: `window-place.json` in the data folder. */
-import { readFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserWindow, screen } from 'electron';
-import { placeOnScreens, readPlace, type WindowPlace } from './window-place.ts';
+import { placeOnScreens, placeToKeep, readPlace, type WindowPlace } from './window-place.ts';
 
 /** Moving a window tells many places; the last one is written after this pause, in milliseconds. */
 const PAUSE = 500;
@@ -22,25 +21,39 @@ export function storedPlace(folder: string): WindowPlace | undefined {
   }
 }
 
-/** Writes the window's place after each change. */
-export function keepPlace(window: BrowserWindow, folder: string): void {
+/**
+ * Writes the window's place after each change, at the latest when the window closes.
+ *
+ * @param known the place that the window was opened at
+ */
+export function keepPlace(window: BrowserWindow, folder: string, known: WindowPlace | undefined): void {
+  let place = known;
   let timer: NodeJS.Timeout | undefined;
-  const write = async () => {
-    const place: WindowPlace = { ...window.getNormalBounds(), maximized: window.isMaximized() };
+  const write = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (window.isDestroyed()) return;
+    const maximized = window.isMaximized();
+    // The system's “normal” bounds of a window that was opened maximised are those of the screen.
+    const filling = maximized || window.isFullScreen() || window.isMinimized();
+    place = placeToKeep(place, window.getNormalBounds(), { maximized, filling });
     const temporary = `${fileIn(folder)}.tmp`;
-    await writeFile(temporary, JSON.stringify(place), { mode: 0o600 });
-    await rename(temporary, fileIn(folder));
+    try {
+      // Synchronous: the process may end right after its window.
+      writeFileSync(temporary, JSON.stringify(place), { mode: 0o600 });
+      renameSync(temporary, fileIn(folder));
+    } catch {
+      // A full disk or a read-only folder costs only the place.
+    }
   };
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      // A full disk or a read-only folder costs only the place.
-      if (!window.isDestroyed()) void write().catch(() => undefined);
-    }, PAUSE);
+    timer = setTimeout(write, PAUSE);
     timer.unref();
   };
   window.on('resize', soon);
   window.on('move', soon);
   window.on('maximize', soon);
   window.on('unmaximize', soon);
+  window.on('close', () => timer !== undefined && write());
 }

@@ -5,6 +5,7 @@ import { START_PAGE } from './app-scheme.ts';
 import { keepPlace, storedPlace } from './keep-place.ts';
 import { safeWebPreferences } from './lock-down.ts';
 import { groundColour, PRELOAD, showOnceReady } from './page-window.ts';
+import { zoomByKeys } from './zoom-keys.ts';
 
 export interface MainWindowOptions {
   developing: boolean;
@@ -42,13 +43,15 @@ export function createMainWindow({ developing, folder, hidden, settings }: MainW
     if (window.isDestroyed()) return;
     if (contentProtection) window.setContentProtection(true);
     if (hidden) return;
-    if (place?.maximized) window.maximize();
     window.show();
+    // Only now: window managers return to the size that they have seen.
+    if (place?.maximized) window.maximize();
   });
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(groundColour());
   });
-  keepPlace(window, folder);
+  keepPlace(window, folder, place);
+  zoomByKeys(window);
   void window.loadURL(START_PAGE);
   return window;
 }
@@ -57,6 +60,10 @@ export function createMainWindow({ developing, folder, hidden, settings }: MainW
 export function bringToFront(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
+  // Some window managers of X11 only mark a window that is on another workspace. This brings it to the present one.
+  const isElsewhere = process.platform === 'linux' && !window.isFocused();
+  if (isElsewhere) window.setVisibleOnAllWorkspaces(true);
   window.show();
+  if (isElsewhere) window.setVisibleOnAllWorkspaces(false);
   window.focus();
 }

@@ -33,9 +33,14 @@ export function showOnceReady(window: BrowserWindow, show: () => void): void {
 /**
  * Serves the app's pages to one session. Uses Electron's older protocol call: the newer one makes a Request, a Response
  * and a stream for each, and the first code appears 10% later.
+ *
+ * @returns a promise that resolves when the first page has been served
  */
-export function servePages(protocol: Protocol): void {
-  protocol.registerBufferProtocol(SCHEME, async (request, serve) =>
-    serve(await servePage(request.url, RENDERER)),
-  );
+export function servePages(protocol: Protocol): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  protocol.registerBufferProtocol(SCHEME, async (request, serve) => {
+    serve(await servePage(request.url, RENDERER));
+    resolve();
+  });
+  return promise;
 }

@@ -5,6 +5,7 @@ import { PALETTE_PAGE } from './app-scheme.ts';
 import { safeWebPreferences } from './lock-down.ts';
 import { groundColour, PRELOAD, showOnceReady } from './page-window.ts';
 import { roundedShape } from './rounded-shape.ts';
+import { zoomByKeys } from './zoom-keys.ts';
 
 const SIZE = { width: 560, height: 400 };
 /** An unused palette is closed after this time, in milliseconds. It needs as much memory as a page. */
@@ -57,6 +58,7 @@ export class PaletteWindow {
     });
     this.#window = window;
     this.#prepare(window);
+    zoomByKeys(window);
     window.on('blur', () => this.close());
     window.on('closed', () => {
       clearTimeout(this.#giveBack);

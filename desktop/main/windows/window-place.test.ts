@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { placeOnScreens, type Rectangle, readPlace } from './window-place.ts';
+import { describe, expect, test } from 'vitest';
+import { placeOnScreens, placeToKeep, type Rectangle, readPlace } from './window-place.ts';
 
 const LEFT = { x: -1920, y: 0, width: 1920, height: 1040 };
 const MAIN = { x: 0, y: 30, width: 1440, height: 870 };
@@ -57,4 +57,28 @@ test('a window that is shown is shown in full', () => {
       expect(inside).toBe(true);
     }),
   );
+});
+
+describe('the place that is kept', () => {
+  const known = { ...at(220, 140), maximized: false };
+  const free = { maximized: false, filling: false };
+
+  test('is where the user moved the window', () => {
+    expect(placeToKeep(known, at(300, 140), free)).toEqual({ ...at(300, 140), maximized: false });
+    expect(placeToKeep(undefined, at(1, 2), free)).toEqual({ ...at(1, 2), maximized: false });
+  });
+
+  test('does not wander by the border of a window at each start', () => {
+    let place = known;
+    for (let start = 0; start < 20; start += 1) {
+      place = placeToKeep(place, at(place.x - 1, place.y - 1), free);
+    }
+    expect(place).toEqual(known);
+  });
+
+  test('is the one before it was maximised', () => {
+    const maximized = placeToKeep(known, MAIN, { maximized: true, filling: true });
+    expect(maximized).toEqual({ ...at(220, 140), maximized: true });
+    expect(placeToKeep(maximized, at(220, 140), free)).toEqual(known);
+  });
 });

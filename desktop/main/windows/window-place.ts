@@ -19,6 +19,27 @@ export function readPlace(stored: unknown): WindowPlace | undefined {
   return width > 0 && height > 0 ? { x, y, width, height, maximized: maximized === true } : undefined;
 }
 
+/** What window managers add when they place a window anew, in pixels: its border. Nobody moves a window so little. */
+const BORDER = 4;
+
+/**
+ * Returns the place to store. A maximised window keeps the place that it returns to, and a window that only its borders
+ * moved stays where it was, or each start would move it further.
+ *
+ * @param known the stored place
+ * @param now the window's present bounds
+ */
+export function placeToKeep(
+  known: WindowPlace | undefined,
+  now: Rectangle,
+  { maximized, filling }: { maximized: boolean; filling: boolean },
+): WindowPlace {
+  const isSame =
+    known !== undefined &&
+    (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(known[side] - now[side]) <= BORDER);
+  return { ...(known !== undefined && (filling || isSame) ? known : now), maximized };
+}
+
 function isWhole(value: unknown): value is number {
   return Number.isInteger(value) && Math.abs(value as number) <= 100_000;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { AccountDetails } from '../../account-fields.ts';
 import { accountEdit, typedAccount } from '../../ipc/accounts.ts';
 import { accountView } from '../../testing/account-view.ts';
-import { type AccountDraft, draftOf, EMPTY_DRAFT, readDraft, tagsIn } from './draft.ts';
+import { type AccountDraft, draftOf, EMPTY_DRAFT, readDraft, tagBegun, tagsIn } from './draft.ts';
 
 const draft = (changes: Partial<AccountDraft>): AccountDraft => ({
   ...EMPTY_DRAFT,
@@ -37,6 +37,11 @@ describe('the form of a new account', () => {
     [{ note: 'x'.repeat(2_001) }, 'note'],
   ])('reports an error at the field: %j', (changes, field) => {
     expect(Object.keys(readDraft(draft(changes), true).faults ?? {})).toEqual([field]);
+  });
+
+  it('takes numbers with the digits of any script', () => {
+    expect(readDraft(draft({ period: '６０' }), true).account?.period).toBe(60);
+    expect(readDraft(draft({ type: 'hotp', counter: '٤٢' }), true).account?.counter).toBe(42);
   });
 
   it('reports every wrong field at once', () => {
@@ -131,6 +136,19 @@ test.each([
   ['', []],
   ['Work', ['Work']],
   [' Work ,Bank,, Work; a  b ', ['Work', 'Bank', 'a b']],
+  ['仕事、銀行，家；学校､駅', ['仕事', '銀行', '家', '学校', '駅']],
+  ['عمل، بنك؛ بيت', ['عمل', 'بنك', 'بيت']],
 ])('the tags in %j are %j', (text, tags) => {
   expect(tagsIn(text)).toEqual(tags);
+});
+
+test.each([
+  ['', undefined],
+  ['Work, Ba', 'Ba'],
+  ['Work, ', undefined],
+  ['Work, Bank, Work', 'Work'],
+  ['仕事、', undefined],
+  ['仕事、銀', '銀'],
+])('in %j the tag that is being typed is %j', (text, tag) => {
+  expect(tagBegun(text)).toBe(tag);
 });

@@ -2,6 +2,7 @@
 import { Base32Error, bytesFromBase32 } from '../../../shared/base32.ts';
 import { hasHiddenCharacters } from '../../../shared/displayed-name.ts';
 import { KEY_URI_DEFAULTS, MAX_PERIOD } from '../../../shared/key-uri.ts';
+import { wholeNumber } from '../../../shared/whole-number.ts';
 import {
   type AccountDetails,
   LONGEST_NAME,
@@ -86,7 +87,7 @@ export function readDraft(
   const secretFault = faultOfSecret(draft.secret, needsKey);
   if (secretFault !== undefined) faults.secret = secretFault;
   const period = type === 'totp' ? wholeNumber(draft.period, 1, MAX_PERIOD) : KEY_URI_DEFAULTS.period;
-  if (period === undefined) faults.period = translate('form.badPeriod', { most: LONGEST_PERIOD });
+  if (period === undefined) faults.period = badPeriod();
   const counter = type === 'hotp' ? wholeNumber(draft.counter, 0, Number.MAX_SAFE_INTEGER) : 0;
   if (counter === undefined) faults.counter = translate('form.badCounter');
   // An imported tag may contain a comma. Untouched, it stays one tag.
@@ -115,6 +116,11 @@ export function readDraft(
   };
 }
 
+/** Returns what is wrong with a period, with the usual one. */
+function badPeriod(): string {
+  return translate('form.badPeriod', { most: LONGEST_PERIOD, usual: KEY_URI_DEFAULTS.period });
+}
+
 function limitSentence(field: LimitedField, length: number): string {
   switch (field) {
     case 'issuer':
@@ -125,13 +131,23 @@ function limitSentence(field: LimitedField, length: number): string {
     case 'note':
       return translate('form.badNote', { most: LONGEST_NOTE, length });
     case 'period':
-      return translate('form.badPeriod', { most: LONGEST_PERIOD });
+      return badPeriod();
   }
 }
 
+/** Commas and semicolons as Latin, Arabic, Chinese and Japanese keyboards type them, and line breaks. */
+const TAG_SEPARATOR = /[,;\n،؛、､，；]/;
+
+const tidyTag = (text: string): string => text.trim().replace(/\s+/g, ' ');
+
 /** Returns the tags in a comma-separated text, each once. */
 export function tagsIn(text: string): string[] {
-  return [...new Set(text.split(/[,;\n]/).flatMap((tag) => tag.trim().replace(/\s+/g, ' ') || []))];
+  return [...new Set(text.split(TAG_SEPARATOR).flatMap((tag) => tidyTag(tag) || []))];
+}
+
+/** Returns the tag that is being typed: what follows the last separator, if anything does. */
+export function tagBegun(text: string): string | undefined {
+  return tidyTag(text.split(TAG_SEPARATOR).at(-1) ?? '') || undefined;
 }
 
 function faultOfSecret(text: string, isNeeded: boolean): string | undefined {
@@ -143,9 +159,4 @@ function faultOfSecret(text: string, isNeeded: boolean): string | undefined {
     if (error instanceof Base32Error) return error.in(keySentences());
     throw error;
   }
-}
-
-function wholeNumber(text: string, least: number, most: number): number | undefined {
-  const value = /^[0-9]{1,16}$/.test(text.trim()) ? Number(text) : Number.NaN;
-  return Number.isSafeInteger(value) && value >= least && value <= most ? value : undefined;
 }

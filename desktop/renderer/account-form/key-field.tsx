@@ -15,7 +15,7 @@ export function KeyField({
   return (
     <PassphraseField
       label={label}
-      noun={t('form.keyNoun')}
+      reveal={{ show: t('form.showKey'), hide: t('form.hideKey') }}
       hint={hint}
       autoComplete="off"
       className="cs-input--code"

@@ -2,7 +2,7 @@ import { classNames } from '../../../shared/ui/class-names.ts';
 import { useReply } from '../bridge/use-reply.ts';
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { tagsIn } from './draft.ts';
+import { tagBegun, tagsIn } from './draft.ts';
 import './tag-choices.css';
 
 /** The most tags that are offered. More would hide the form. */
@@ -27,7 +27,7 @@ export function TagChoices({ value, onChange }: TagChoicesProps) {
   if (known.length === 0) return null;
   const toggle = (tag: string) => {
     // What was begun becomes the chosen tag.
-    const begun = /[,;\n]\s*$|^\s*$/.test(value) ? undefined : typed.at(-1);
+    const begun = tagBegun(value);
     const complete = begun !== undefined && known.includes(begun);
     const others = typed.filter((other) => other !== tag && (complete || other !== begun));
     onChange((typed.includes(tag) ? others : [...others, tag]).join(', '));
@@ -54,7 +54,7 @@ export function TagChoices({ value, onChange }: TagChoicesProps) {
 export function offeredTags(inUse: readonly string[], value: string, locale: string): string[] {
   const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
   const known = [...new Set(inUse)].sort(compare);
-  const begun = (/[,;\n]\s*$/.test(value) ? '' : (tagsIn(value).at(-1) ?? '')).toLocaleLowerCase(locale);
+  const begun = (tagBegun(value) ?? '').toLocaleLowerCase(locale);
   if (begun === '' || known.some((tag) => tag.toLocaleLowerCase(locale) === begun)) return known;
   return known.filter((tag) => tag.toLocaleLowerCase(locale).startsWith(begun));
 }

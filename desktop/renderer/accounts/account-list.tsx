@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   memo,
   type RefObject,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -84,7 +85,8 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
     count: accounts.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => USUAL_HEIGHT[layout],
-    getItemKey: (at) => accounts[at]?.id ?? at,
+    // With a new function in each render, the library would place all rows again, also those out of sight.
+    getItemKey: useCallback((at: number) => accounts[at]?.id ?? at, [accounts]),
     overscan: OVERSCAN,
     lanes: columns,
     scrollMargin: useOffsetTop(list),
@@ -259,20 +261,18 @@ interface RowKey {
 }
 
 /** From these window widths on, in pixels, cards stand in two or three columns. */
-const WIDE = ['(min-width: 900px)', '(min-width: 1400px)'];
+const WIDE = ['(min-width: 900px)', '(min-width: 1400px)'].map((query) => window.matchMedia(query));
 
 /** Returns how many cards stand beside each other. */
 function useColumns(): number {
-  return useSyncExternalStore(
-    (changed) => {
-      const queries = WIDE.map((query) => window.matchMedia(query));
-      for (const query of queries) query.addEventListener('change', changed);
-      return () => {
-        for (const query of queries) query.removeEventListener('change', changed);
-      };
-    },
-    () => 1 + WIDE.filter((query) => window.matchMedia(query).matches).length,
-  );
+  return useSyncExternalStore(watchColumns, () => 1 + WIDE.filter(({ matches }) => matches).length);
+}
+
+function watchColumns(changed: () => void): () => void {
+  for (const query of WIDE) query.addEventListener('change', changed);
+  return () => {
+    for (const query of WIDE) query.removeEventListener('change', changed);
+  };
 }
 
 /** Returns the action for a key pressed on a row. `undefined` leaves the key to the browser. */

@@ -1,17 +1,20 @@
 import { Check, Eye, RotateCw, Star, Undo2 } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
+import { groupCode } from '../../../shared/one-time-code.ts';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import {
   Button,
   CodeDisplay,
   CountdownRing,
+  codeWidth,
   IconButton,
   nearEnd,
   secondsLeft,
   useFromNow,
 } from '../../../shared/ui/index.ts';
 import type { AccountView, CodeView } from '../../ipc/accounts.ts';
-import { nameLines, shortName } from '../pieces/account-name.ts';
+import { fullName, nameLines } from '../pieces/account-name.ts';
+import { BreakableName } from '../pieces/breakable-name.tsx';
 import { IssuerIcon } from '../pieces/issuer-icon.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
@@ -44,7 +47,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
   const { account, code, added, selected, onSelect, clearsAt, hidden, still, actions, tabStop } = props;
   const t = useTexts();
   const { first, second } = nameLines(account);
-  const name = shortName(account);
+  const name = fullName(account);
   const tabIndex = tabStop ? 0 : -1;
   const counted = account.type === 'hotp';
   const [menu, setMenu] = useState<boolean>();
@@ -80,17 +83,17 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
         <span className="account__names">
           {selected && <span className="cs-visually-hidden">{t('list.isSelected')}, </span>}
           <span className="cs-visually-hidden">
-            {waitsForCode ? t('list.showCodeOf') : t('list.copyCodeOf')}
+            {t(waitsForCode ? 'list.showCodeOf' : 'list.copyCodeOf', { name: first })}
           </span>
-          <bdi className="account__issuer" title={first}>
-            {first}
+          <bdi className="account__issuer" title={first} aria-hidden="true">
+            <BreakableName name={first} />
           </bdi>
           {account.favourite && <span className="cs-visually-hidden">, {t('list.favourite')}</span>}
           {second && (
             <>
               <span className="cs-visually-hidden">, </span>
               <bdi className="account__account" title={second}>
-                {second}
+                <BreakableName name={second} />
               </bdi>
             </>
           )}
@@ -109,6 +112,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
       </button>
       {hidden && !waitsForCode && (
         <IconButton
+          className="account__reveal"
           label={t('list.reveal', { name })}
           tabIndex={tabIndex}
           icon={<Eye aria-hidden="true" />}
@@ -160,7 +164,7 @@ interface NextCodeProps extends Pick<AccountRowProps, 'account' | 'code' | 'stil
 /** Makes the next code of a counter. During the pause after a step it counts down, and the step can be taken back. */
 function NextCode({ account, code, tabIndex, still, actions, waitsForCode }: NextCodeProps) {
   const t = useTexts();
-  const name = shortName(account);
+  const name = fullName(account);
   const pause = useFromNow((now) => secondsLeft(code?.pausedUntil ?? 0, now), still);
   return (
     <>
@@ -193,8 +197,8 @@ function NextCode({ account, code, tabIndex, still, actions, waitsForCode }: Nex
 function HiddenCode({ digits }: { digits: number }) {
   const t = useTexts();
   return (
-    <span className="cs-code cs-code--large account__hidden">
-      <span aria-hidden="true">{'•'.repeat(digits)}</span>
+    <span className="cs-code cs-code--large account__hidden" style={codeWidth('•'.repeat(digits))}>
+      <span aria-hidden="true">{groupCode('•'.repeat(digits))}</span>
       <span className="cs-visually-hidden">, {t('list.hiddenCode')}</span>
     </span>
   );
@@ -216,7 +220,10 @@ function RowTags({ tags }: { tags: readonly string[] }) {
 
 /** A tick over the icon, with the seconds until the clipboard is cleared. The message says it in words. */
 function CopiedSign({ clearsAt, still }: { clearsAt: number; still: boolean }) {
-  const seconds = useFromNow((now) => secondsLeft(clearsAt, now), still);
+  // The page's clock may be a second behind when the sign appears, and would show one second too many.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another copy begins anew
+  const since = useMemo(() => Date.now(), [clearsAt]);
+  const seconds = useFromNow((now) => secondsLeft(clearsAt, Math.max(now, since)), still);
   return (
     <span className="account__copied" aria-hidden="true">
       <Check />

@@ -1,5 +1,7 @@
+import { DAY } from '../../../shared/durations.ts';
 import { AlertDialog } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
+import { BIN_KEEPS } from '../../spans.ts';
 import { shortName } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
@@ -20,8 +22,12 @@ export function RemoveDialog({ account, onClose, onConfirm }: RemoveDialogProps)
       title={t('remove.title', { name })}
       description={
         <>
-          {account.issuer && account.account && <p dir="auto">{account.account}</p>}
-          <p>{t('remove.text', { name })}</p>
+          {account.issuer && account.account && (
+            <p>
+              <bdi>{account.account}</bdi>
+            </p>
+          )}
+          <p>{t('remove.text', { name, days: BIN_KEEPS / DAY })}</p>
         </>
       }
       confirmLabel={t('remove.confirm')}

@@ -14,7 +14,7 @@ import {
 import { createContext, type ReactElement, useContext } from 'react';
 import { IconButton, Menu, type MenuItem } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
-import { shortName } from '../pieces/account-name.ts';
+import { fullName } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
 
@@ -41,7 +41,7 @@ export function RowMenu(props: RowMenuProps) {
   const { account, tabIndex, open, onOpen } = props;
   const button = (
     <IconButton
-      label={t('list.actionsFor', { name: shortName(account) })}
+      label={t('list.actionsFor', { name: fullName(account) })}
       tabIndex={tabIndex}
       aria-haspopup="menu"
       icon={<EllipsisVertical aria-hidden="true" />}

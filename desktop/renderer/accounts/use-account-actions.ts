@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import { DAY } from '../../../shared/durations.ts';
 import { secondsLeft, useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
+import { BIN_KEEPS } from '../../spans.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { nameInSentence } from '../pieces/account-name.ts';
 import { translate } from '../texts/translator.ts';
@@ -53,7 +55,7 @@ export function useAccountActions(
             toast({ text: translate('list.back', { name }) });
         };
         toast({
-          text: translate('list.removed', { name }),
+          text: translate('list.removed', { name, days: BIN_KEEPS / DAY }),
           action: { label: translate('list.undo'), run: undo },
         });
       },
@@ -65,7 +67,7 @@ export function useAccountActions(
             toast({ text: translate('list.undone') });
         };
         toast({
-          text: translate('list.removedTogether', { count: ids.length }),
+          text: translate('list.removedTogether', { count: ids.length, days: BIN_KEEPS / DAY }),
           action: { label: translate('list.undo'), run: undo },
         });
       },

@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AccountView } from '../../ipc/accounts.ts';
-
-/** How long a revealed code stays visible, in milliseconds. */
-const IN_SIGHT = 10_000;
+import { CODE_SHOWN } from '../../spans.ts';
 
 /**
  * Returns the hidden codes that are revealed, each for ten seconds.
@@ -27,7 +25,7 @@ export function useRevealed(hiding: boolean): {
     const timer = setTimeout(() => {
       timers.current.delete(timer);
       setRevealed((before) => new Set([...before].filter((other) => other !== id)));
-    }, IN_SIGHT);
+    }, CODE_SHOWN);
     timers.current.add(timer);
   }, []);
   return { revealed: hiding ? revealed : undefined, reveal };

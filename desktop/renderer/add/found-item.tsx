@@ -4,6 +4,7 @@ import { Avatar, Button, CodeDisplay, CountdownRing } from '../../../shared/ui/i
 import type { CodeView } from '../../ipc/accounts.ts';
 import type { FoundAccount, FoundItem, SaveAs } from '../../ipc/found.ts';
 import { nameLines } from '../pieces/account-name.ts';
+import { BreakableName } from '../pieces/breakable-name.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { tickedAs } from './choices.ts';
 import { FoundSame } from './found-same.tsx';
@@ -57,16 +58,20 @@ export function FoundItemRow({ item, code, as, row, onAs, onName }: FoundItemRow
           {item.thumbnail === undefined ? <Avatar name={first} /> : <Place thumbnail={item.thumbnail} />}
           <span className="found__text">
             <span id={`${id}-name`} className="found__names">
-              <bdi className="found__issuer">{first}</bdi>
+              <bdi className="found__issuer">
+                <BreakableName name={first} />
+              </bdi>
               {second && (
                 <>
                   <span className="cs-visually-hidden">, </span>
-                  <bdi className="cs-soft cs-small">{second}</bdi>
+                  <bdi className="cs-soft cs-small">
+                    <BreakableName name={second} />
+                  </bdi>
                 </>
               )}
             </span>
             <span className="cs-soft cs-small">
-              {item.source}
+              <bdi>{item.source}</bdi>
               {unusual(item, t)}
             </span>
             <Details item={item} />
@@ -137,8 +142,8 @@ function unusual({ type, algorithm, digits, period }: FoundAccount, t: ReturnTyp
     type !== 'steam' && digits !== 6 && t('found.digits', { count: digits }),
     period !== undefined && period !== 30 && t('found.period', { count: period }),
     algorithm !== 'SHA1' && algorithm,
-  ].filter(Boolean);
-  return parts.length === 0 ? '' : ` · ${parts.join(', ')}`;
+  ].filter((part) => part !== false);
+  return parts.map((part) => ` · ${part}`).join('');
 }
 
 /** Shows the current code, which the user can compare with what the site shows. */

@@ -1,6 +1,7 @@
 import { SelectField } from '../../../shared/ui/index.ts';
 import type { AccountFields, FoundAccount, SaveAs } from '../../ipc/found.ts';
 import { nameLines } from '../pieces/account-name.ts';
+import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { differences, type FieldName, waysFor } from './choices.ts';
 import { LongText } from './long-text.tsx';
@@ -61,7 +62,7 @@ function Value({ fields, name }: { fields: AccountFields; name: FieldName }) {
     typeof value === 'boolean'
       ? t(value ? 'found.same.yes' : 'found.same.no')
       : Array.isArray(value)
-        ? value.join(', ')
+        ? new Intl.ListFormat(currentLocale(), { type: 'unit' }).format(value)
         : name === 'period' && value !== undefined
           ? t('found.same.seconds', { count: Number(value) })
           : String(value ?? '');

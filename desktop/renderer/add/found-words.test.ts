@@ -66,13 +66,13 @@ describe('foundAdvice', () => {
 
 describe('in German', () => {
   it('says the same in German', async () => {
-    await translator.changeLanguage('de');
+    await translator.change('de');
     expect(foundHeadline(report({ kind: 'screens', count: 2 }, key, other), 'screens')).toBe(
       '2 Codes auf 2 Bildschirmen gefunden',
     );
     expect(foundHeadline(report({ kind: 'file', name: 'a.png' }), 'image')).toBe(
       'Kein Code in a.png gefunden',
     );
-    await translator.changeLanguage('en');
+    await translator.change('en');
   });
 });

@@ -59,7 +59,7 @@ export function KeyUriDialog({ text, onText, onClose, onFound }: KeyUriDialogPro
           alert
           ref={field}
           label={t('paste.label')}
-          noun={t('paste.noun')}
+          reveal={{ show: t('paste.show'), hide: t('paste.hide') }}
           hint={t('paste.hint')}
           autoComplete="off"
           className="cs-input--code"

@@ -83,26 +83,28 @@ export function ReviewSheet({
               {t('found.chosen', { count: chosen.length })}
             </span>
           )}
-          <Button
-            kind={accounts.length === 0 ? 'primary' : 'secondary'}
-            busy={looking !== undefined && looking !== 'watch'}
-            onClick={onAgain}
-          >
-            {t(`found.again.${origin}`)}
-          </Button>
-          {accounts.length > 0 && (
+          <div className="review__buttons">
             <Button
-              ref={addButton}
-              kind="primary"
-              busy={saving}
-              aria-disabled={chosen.length === 0}
-              onClick={save}
+              kind={accounts.length === 0 ? 'primary' : 'secondary'}
+              busy={looking !== undefined && looking !== 'watch'}
+              onClick={onAgain}
             >
-              {t(chosen.every(({ as }) => as === 'new') ? 'found.add' : 'found.save', {
-                count: chosen.length,
-              })}
+              {t(`found.again.${origin}`)}
             </Button>
-          )}
+            {accounts.length > 0 && (
+              <Button
+                ref={addButton}
+                kind="primary"
+                busy={saving}
+                aria-disabled={chosen.length === 0}
+                onClick={save}
+              >
+                {t(chosen.every(({ as }) => as === 'new') ? 'found.add' : 'found.save', {
+                  count: chosen.length,
+                })}
+              </Button>
+            )}
+          </div>
         </>
       }
     >

@@ -37,8 +37,8 @@ function BackupRow({ file: { name, savedAt } }: { file: BackupFile }) {
   return (
     <li>
       <span>
-        {when.format(savedAt)}
-        <span className="cs-soft cs-small safe__more">{name}</span>
+        <time dateTime={new Date(savedAt).toISOString()}>{when.format(savedAt)}</time>
+        <bdi className="cs-soft cs-small safe__more">{name}</bdi>
       </span>
       <Button kind="quiet" busy={busy} aria-label={t('backup.checkNamed', { name })} onClick={check}>
         {t('backup.check')}

@@ -47,7 +47,7 @@ export const KitRestore = memo(function KitRestore({ report, discard }: KitResto
       <p role="status">
         {missing.length === 0
           ? t('kit.whole', { of })
-          : t('kit.progress', { have: have.length, of, missing: missing.join(', ') })}
+          : t('kit.progress', { have: have.length, of, missing: missing.map(String) })}
       </p>
       {missing.length > 0 && (
         <div className="safe__buttons">

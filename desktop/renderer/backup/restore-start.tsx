@@ -55,8 +55,10 @@ export function RestoreStart({ onClose }: { onClose: () => void }) {
               onClick={() => choose(at)}
             >
               <span className="found-backups__text">
-                {dayInWords(savedAt)}
-                <span className="cs-soft cs-small">{folder}</span>
+                <time dateTime={new Date(savedAt).toISOString()}>{dayInWords(savedAt)}</time>
+                <bdi dir="ltr" className="cs-soft cs-small">
+                  {folder}
+                </bdi>
               </span>
             </Button>
           </li>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reuseUnchanged, waitForNextStep } from './refresh.ts';
+import { isOutOfStep, reuseUnchanged, waitForNextStep } from './refresh.ts';
 
 const account = (id: string, endsAt?: number, code?: string) => ({
   id,
@@ -22,6 +22,17 @@ describe('waitForNextStep', () => {
   it('returns undefined if no code changes with time', () => {
     expect(waitForNextStep([account('a')], 0)).toBeUndefined();
     expect(waitForNextStep([], 0)).toBeUndefined();
+  });
+});
+
+describe('isOutOfStep', () => {
+  const codes = [account('a', 60_000), account('b')];
+  it('is false in the time step, and a moment around it', () => {
+    for (const now of [28_500, 30_000, 59_999, 61_500]) expect(isOutOfStep(codes, now)).toBe(false);
+    expect(isOutOfStep([account('b')], 2 ** 42)).toBe(false);
+  });
+  it('is true once the clock was set, forwards or back, or the computer slept', () => {
+    for (const now of [-(2 ** 40), 0, 63_000, 2 ** 42]) expect(isOutOfStep(codes, now)).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import { DAY } from '../../../shared/durations.ts';
+import { DAY, SECOND } from '../../../shared/durations.ts';
 
 /** Minimum wait in milliseconds, so that a missed step boundary does not cause a burst of requests. */
 const SHORTEST_WAIT = 250;
@@ -16,6 +16,22 @@ export function waitForNextStep(codes: readonly { endsAt?: number }[], now: numb
     if (endsAt !== undefined && (first === undefined || endsAt < first)) first = endsAt;
   }
   return first === undefined ? undefined : Math.min(Math.max(first - now, SHORTEST_WAIT), LONGEST_WAIT);
+}
+
+/** How far the clock may be beyond a time step before the code counts as missed, in milliseconds. */
+const OUT_OF_STEP = 2 * SECOND;
+
+/**
+ * Whether the clock is in another time step than a code. A timer waits by another clock: it does not notice that someone
+ * set this one, or that the computer slept.
+ *
+ * @param now Unix milliseconds
+ */
+export function isOutOfStep(codes: Iterable<{ startsAt?: number; endsAt?: number }>, now: number): boolean {
+  for (const { startsAt = now, endsAt = now } of codes) {
+    if (now < startsAt - OUT_OF_STEP || now > endsAt + OUT_OF_STEP) return true;
+  }
+  return false;
 }
 
 /**

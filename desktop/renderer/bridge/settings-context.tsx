@@ -12,7 +12,11 @@ interface SettingsAccess {
 
 const SettingsContext = createContext<SettingsAccess | undefined>(undefined);
 
-/** Provides the settings and follows every change. Renders nothing until they are known, which takes milliseconds. */
+/**
+ * Provides the settings and follows every change. Renders nothing until they are known, which takes milliseconds.
+ *
+ * @param beginning the settings if they are already known, and the texts of their language are loaded
+ */
 export function SettingsProvider({
   beginning,
   children,
@@ -21,20 +25,19 @@ export function SettingsProvider({
   children: ReactNode;
 }) {
   const askWithToast = useAskWithToast();
-  const [settings, setSettings] = useState(() => {
-    if (beginning) setLanguage(beginning.language);
-    return beginning;
-  });
+  const [settings, setSettings] = useState(beginning);
 
   useEffect(() => {
-    const take = (now: Settings) => {
-      setLanguage(now.language);
+    const stop = listen('settings:changed', (now) => {
       setSettings(now);
-    };
-    const stop = listen('settings:changed', take);
+      void setLanguage(now.language);
+    });
     const callOff = askUnlessKnown(beginning !== undefined, async () => {
       const reply = await ask('settings:get', undefined);
-      if (reply.ok) take(reply.value);
+      if (!reply.ok) return;
+      await setLanguage(reply.value.language);
+      // A change that came meanwhile is newer.
+      setSettings((known) => known ?? reply.value);
     });
     return () => {
       callOff();

@@ -1,13 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useFromNow } from '../../../shared/ui/index.ts';
 import type { AccountView, CodeView } from '../../ipc/accounts.ts';
 import { ask } from './bridge.ts';
-import { reuseUnchanged, waitForNextStep } from './refresh.ts';
+import { isOutOfStep, reuseUnchanged, waitForNextStep } from './refresh.ts';
 
 const NONE: readonly CodeView[] = [];
 
 /**
  * Returns the codes of the visible accounts. One timer requests them again at the next step boundary. They are also
- * requested when other accounts become visible, when accounts change, and when the window becomes visible again.
+ * requested when other accounts become visible, when accounts change, when the window becomes visible again, and when the
+ * clock jumps.
  *
  * @param ids the visible accounts
  * @param accounts a new object after each change of the accounts
@@ -19,7 +21,8 @@ export function useCodes(
   beginning = NONE,
 ): { codes: ReadonlyMap<string, CodeView>; refresh: () => void } {
   const [codes, setCodes] = useState<ReadonlyMap<string, CodeView>>(
-    () => new Map(beginning.map((code) => [code.id, code])),
+    // A list that comes back later, after a search without a match, must not begin with codes that have ended.
+    () => new Map(beginning.filter(isValid).map((code) => [code.id, code])),
   );
   // Changes with every answer, so that an answer equal to the last one still sets the next timer.
   const [answers, setAnswers] = useState(0);
@@ -66,5 +69,14 @@ export function useCodes(
     return () => clearTimeout(timer);
   }, [codes, answers, refresh]);
 
+  const hasJumped = useFromNow((now) => isOutOfStep(codes.values(), now));
+  useEffect(() => {
+    if (hasJumped) void refresh();
+  }, [hasJumped, refresh]);
+
   return { codes, refresh };
+}
+
+function isValid({ endsAt }: CodeView): boolean {
+  return endsAt === undefined || endsAt > Date.now();
 }

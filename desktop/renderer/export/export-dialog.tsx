@@ -1,8 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
 import { Button, Checkbox, Dialog, Notice, PassphraseField, SelectField } from '../../../shared/ui/index.ts';
 import {
+  ACCOUNTS_A_CODE,
   EXPORT_TARGETS,
   type ExportTarget,
+  FEW_ACCOUNTS_A_CODE,
   isEncryptedTarget,
   isGoogleTarget,
 } from '../../export-targets.ts';
@@ -152,7 +154,7 @@ function ExportForm({
         />
         {isGoogleTarget(target) && (
           <Checkbox checked={fiveACode} onChange={(event) => setFiveACode(event.target.checked)}>
-            {t('exporting.fiveACode')}
+            {t('exporting.fiveACode', { few: FEW_ACCOUNTS_A_CODE, many: ACCOUNTS_A_CODE })}
           </Checkbox>
         )}
         {!isEncrypted && <Notice tone="warning">{t(warningFor(target))}</Notice>}

@@ -3,13 +3,13 @@ import { type KeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
 import { codeParameters } from '../../../shared/one-time-code.ts';
 import { Button, Dialog, Notice, useNow, useToast } from '../../../shared/ui/index.ts';
 import { CodeMaking } from '../../../shared/ui/making/code-making.tsx';
-import { MAKING_TEXTS } from '../../../shared/ui/making/making-texts.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
 import type { IpcFailure } from '../../ipc/envelope.ts';
 import type { RevealedKey } from '../../ipc/protection.ts';
 import { AskFirst } from '../pieces/ask-first.tsx';
-import { currentLanguage, currentLocale } from '../texts/translator.ts';
+import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { makingTexts } from './making-texts.ts';
 
 /** The public test key of RFC 4226 Appendix D. */
 const DEMO: KeyUri = {
@@ -97,7 +97,7 @@ export function MakingDialog({ account, systemPrompt, onClose }: MakingDialogPro
             key={revealed ? account.id : 'demo'}
             parameters={codeParameters(key)}
             counter={key.type === 'hotp' ? key.counter : 0}
-            texts={MAKING_TEXTS[currentLanguage()]}
+            texts={makingTexts()}
             locale={currentLocale()}
             linked={false}
           />

@@ -52,6 +52,9 @@ const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dia
 const BackupNotice = lazy(async () => ({
   default: (await import('../backup/backup-notice.tsx')).BackupNotice,
 }));
+const SeveralNotice = lazy(async () => ({
+  default: (await import('../several/several-notice.tsx')).SeveralNotice,
+}));
 const KitRestore = lazy(async () => ({ default: (await import('../backup/kit-restore.tsx')).KitRestore }));
 const loadSettings = () => import('./settings-page.tsx');
 const SettingsPage = lazy(async () => ({ default: (await loadSettings()).SettingsPage }));
@@ -157,9 +160,10 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
       scanScreens: found.scanScreens,
       openImage: found.openImage,
       showShortcuts: () => setAsked({ kind: 'shortcuts' }),
+      openSettings,
       lock: canLock ? lock : undefined,
     }),
-    [found.scanScreens, found.openImage, canLock, lock],
+    [found.scanScreens, found.openImage, openSettings, canLock, lock],
   );
   useShortcuts(shortcuts, free);
   const inImport = asked?.kind === 'import';
@@ -227,13 +231,16 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
     },
     [mark, refresh],
   );
+  const focusFirstRow = () => page.current?.querySelector<HTMLElement>('[data-row]')?.focus();
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const first = shown[0];
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape' && search !== '') searchFor('');
-    else if (event.key === 'ArrowDown') page.current?.querySelector<HTMLElement>('[data-row]')?.focus();
-    else if (event.key === 'Enter' && search.trim() !== '' && first && first.type !== 'hotp') {
-      actions.copy(first, 'present');
+    else if (event.key === 'ArrowDown') focusFirstRow();
+    else if (event.key === 'Enter' && search.trim() !== '' && first) {
+      // A counter makes a code only where it can be seen that it does.
+      if (first.type === 'hotp') focusFirstRow();
+      else actions.copy(first, 'present');
     } else return;
     event.preventDefault();
   };
@@ -296,6 +303,7 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
         {isSettled && (
           <Suspense>
             <BackupNotice />
+            <SeveralNotice />
           </Suspense>
         )}
         {status.quarantined > 0 && (

@@ -1,4 +1,4 @@
 import { render } from '../bridge/render.tsx';
 import { Palette } from './palette.tsx';
 
-render(<Palette />);
+await render(<Palette />);

@@ -22,7 +22,13 @@ test.each([
   [press('Semicolon', 'ctrl'), false, { accelerator: 'CommandOrControl+;' }],
   [press('KeyK'), false, noModifier],
   [press('KeyK', 'shift'), false, noModifier],
+  [press('Numpad5', 'ctrl', 'alt'), false, { accelerator: 'CommandOrControl+Alt+num5' }],
+  [press('NumpadAdd', 'ctrl'), false, { accelerator: 'CommandOrControl+numadd' }],
+  [press('Delete', 'ctrl', 'alt'), false, { accelerator: 'CommandOrControl+Alt+Delete' }],
+  [press('IntlBackslash', 'ctrl', 'alt'), false, { fault: 'no-name' }],
+  [press('ContextMenu', 'ctrl'), false, { fault: 'no-name' }],
   [press('ControlLeft', 'ctrl'), false, undefined],
+  [press('CapsLock'), false, undefined],
   [press('Escape'), false, undefined],
   [press('Tab', 'shift'), false, undefined],
 ])('%j (mac: %s) is %j', (pressed, mac, accelerator) => {
@@ -68,6 +74,7 @@ test('keys are shown as the keyboard names them', () => {
   expect(keysOfAccelerator('CommandOrControl+Alt+K', undefined, false)).toEqual(['Ctrl', 'Alt', 'K']);
   expect(keysOfAccelerator('CommandOrControl+Alt+Z', QWERTZ, false)).toEqual(['Ctrl', 'Alt', 'Z']);
   expect(keysOfAccelerator('CommandOrControl+Alt+K', undefined, true)).toEqual(['⌘', '⌥', 'K']);
+  expect(keysOfAccelerator('CommandOrControl+numadd', undefined, false)).toEqual(['Ctrl', 'Num +']);
   expect(keysOfAccelerator('', undefined, false)).toEqual([]);
 });
 

@@ -15,7 +15,18 @@ export type KeyboardLayout = ReadonlyMap<string, string>;
 /** Why keys cannot be a shortcut: they are needed for typing, or accelerators have no name for them. */
 export type AcceleratorFault = 'no-modifier' | 'no-name';
 
+/** Keys that only change others, and those that a field needs: never the last key of a shortcut. */
+const NEVER =
+  /^(?:(?:Control|Shift|Alt|Meta|OS)(?:Left|Right)|CapsLock|NumLock|ScrollLock|Fn|FnLock|Escape|Tab|)$/;
+
 const NAMED: Readonly<Record<string, string>> = {
+  Backspace: 'Backspace',
+  Delete: 'Delete',
+  NumpadAdd: 'numadd',
+  NumpadSubtract: 'numsub',
+  NumpadMultiply: 'nummult',
+  NumpadDivide: 'numdiv',
+  NumpadDecimal: 'numdec',
   Space: 'Space',
   Enter: 'Return',
   ArrowUp: 'Up',
@@ -27,6 +38,16 @@ const NAMED: Readonly<Record<string, string>> = {
   End: 'End',
   PageUp: 'PageUp',
   PageDown: 'PageDown',
+};
+
+/** What is printed on keys of the keypad, by their names in accelerators. */
+const KEYPAD: Readonly<Record<string, string>> = {
+  numadd: 'Num +',
+  numsub: 'Num -',
+  nummult: 'Num *',
+  numdiv: 'Num /',
+  numdec: 'Num .',
+  ...Object.fromEntries(Array.from({ length: 10 }, (_, digit) => [`num${digit}`, `Num ${digit}`])),
 };
 
 /** The characters of a US keyboard that are not letters or digits, by position. */
@@ -48,15 +69,15 @@ const SIGNS: Readonly<Record<string, string>> = {
  * Returns the accelerator of a key press.
  *
  * @param layout `undefined` if it is unknown
- * @returns `undefined` while only modifiers are pressed, and for keys that are never part of a shortcut
+ * @returns `undefined` while only modifiers are pressed, and for keys that have a meaning in the field
  */
 export function acceleratorOf(
   press: KeyPress,
   layout: KeyboardLayout | undefined,
   mac: boolean,
 ): { accelerator: string } | { fault: AcceleratorFault } | undefined {
-  const key = mac ? keyInPlace(press.code) : printedKey(press, layout);
-  if (key === undefined) return undefined;
+  if (NEVER.test(press.code) || press.key === 'AltGraph') return undefined;
+  const key = (mac ? keyInPlace(press.code) : printedKey(press, layout)) ?? 'no-name';
   if (key === 'no-name') return { fault: key };
   const modifiers = [
     ...((mac ? press.metaKey : press.ctrlKey) ? ['CommandOrControl'] : []),
@@ -84,6 +105,7 @@ function printedKey({ key, code }: KeyPress, layout: KeyboardLayout | undefined)
 function keyInPlace(code: string): string | undefined {
   if (/^Key[A-Z]$/.test(code)) return code.slice(3);
   if (/^Digit\d$/.test(code)) return code.slice(5);
+  if (/^Numpad\d$/.test(code)) return `num${code.slice(6)}`;
   if (/^F([1-9]|1\d|2[0-4])$/.test(code)) return code;
   return NAMED[code] ?? SIGNS[code];
 }
@@ -98,6 +120,7 @@ export function keysOfAccelerator(
   const names: Record<string, string> = mac
     ? { CommandOrControl: '⌘', Control: '⌃', Alt: '⌥', Shift: '⇧' }
     : { CommandOrControl: 'Ctrl', Super: 'Super' };
+  Object.assign(names, KEYPAD);
   const printed = (part: string) => (mac && layout?.get(placeOf(part))?.toUpperCase()) || part;
   return accelerator.split('+').map((part) => names[part] ?? printed(part));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listNames, nameLines, shortName } from './account-name.ts';
+import { fullName, listNames, nameLines, shortName } from './account-name.ts';
 
 const named = (issuer: string, account = '') => ({ issuer, account });
 
@@ -12,6 +12,12 @@ it('uses the issuer as the name, or the account if there is no issuer', () => {
 it('never shows the same name on both lines', () => {
   expect(nameLines(named('GitHub', 'ann'))).toEqual({ first: 'GitHub', second: 'ann' });
   expect(nameLines(named('', 'ann'))).toEqual({ first: 'ann', second: '' });
+});
+
+it('tells the accounts of one issuer apart', () => {
+  expect(fullName(named('GitHub', 'ann'))).toBe('GitHub, ann');
+  expect(fullName(named('GitHub'))).toBe('GitHub');
+  expect(fullName(named('', 'ann'))).toBe('ann');
 });
 
 it.each([

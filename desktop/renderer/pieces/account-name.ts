@@ -17,6 +17,12 @@ export function nameLines(named: Named): { first: string; second: string } {
   return { first: shortName(named), second: named.issuer ? named.account : '' };
 }
 
+/** Returns both lines as one name, for a button that must differ from those of the issuer's other accounts. */
+export function fullName(named: Named): string {
+  const { first, second } = nameLines(named);
+  return second === '' ? first : `${first}, ${second}`;
+}
+
 /** Returns the short name for a message, which may be read by others: no name that may hold a key. */
 export function nameInSentence(named: Named): string {
   return quotableName(shortName(named)) ?? translate('list.unnamed');

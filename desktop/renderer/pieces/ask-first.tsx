@@ -1,5 +1,7 @@
+import { SECOND } from '../../../shared/durations.ts';
 import type { IpcFailure } from '../../ipc/envelope.ts';
 import type { RevealedKey } from '../../ipc/protection.ts';
+import { KEY_SHOWN } from '../../spans.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { ProofForm } from './proof-form.tsx';
@@ -23,7 +25,7 @@ export function AskFirst({ id, systemPrompt, onKey, onFailure }: AskFirstProps) 
   return (
     <ProofForm
       autoFocus
-      action={t('reveal.show')}
+      action={t('reveal.show', { seconds: KEY_SHOWN / SECOND })}
       systemAction={systemPrompt && t('reveal.with', { name: systemPrompt })}
       onProof={show}
     />

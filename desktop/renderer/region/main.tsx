@@ -9,7 +9,7 @@ applyCspNonce();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root element.');
 const settings = await ask('settings:get', undefined);
-setLanguage(settings.ok ? settings.value.language : 'system');
+await setLanguage(settings.ok ? settings.value.language : 'system');
 createRoot(root).render(
   <TextsProvider>
     <RegionPage />

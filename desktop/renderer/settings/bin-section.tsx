@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react';
 import { DAY } from '../../../shared/durations.ts';
 import { AlertDialog, Button, IconButton, useToast } from '../../../shared/ui/index.ts';
 import type { BinnedView } from '../../ipc/accounts.ts';
+import { BIN_KEEPS } from '../../spans.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
-import { nameInSentence } from '../pieces/account-name.ts';
+import { fullName, nameInSentence } from '../pieces/account-name.ts';
 import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { NamedRow } from './named-row.tsx';
@@ -30,11 +31,13 @@ export function BinSection() {
   const [first] = going ?? [];
   return (
     <SettingsSection title={t('settings.bin')}>
-      <p className="cs-soft">{bin.length === 0 ? t('settings.binEmpty') : t('settings.binText')}</p>
+      <p className="cs-soft">
+        {bin.length === 0 ? t('settings.binEmpty') : t('settings.binText', { days: BIN_KEEPS / DAY })}
+      </p>
       {bin.length > 0 && (
         <ul className="settings__list">
           {bin.map((account) => {
-            const name = [account.issuer, account.account].filter(Boolean).join(', ');
+            const name = fullName(account);
             const days = Math.max(1, Math.ceil((account.goesAt - Date.now()) / DAY));
             return (
               <NamedRow key={account.id} named={account} detail={t('settings.binGoes', { count: days })}>

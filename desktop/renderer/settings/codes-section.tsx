@@ -1,6 +1,8 @@
+import { SECOND } from '../../../shared/durations.ts';
 import { SelectField } from '../../../shared/ui/index.ts';
 import type { SystemState } from '../../ipc/system.ts';
 import { SORT_ORDERS } from '../../sort-accounts.ts';
+import { CODE_SHOWN } from '../../spans.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { ChoiceField } from '../pieces/choice-field.tsx';
 import { SettingsSection } from '../pieces/settings-section.tsx';
@@ -25,7 +27,7 @@ export function CodesSection({ system }: { system: SystemState | undefined }) {
       />
       <Switch
         checked={settings.hideCodes}
-        hint={t('settings.hideCodesHint')}
+        hint={t('settings.hideCodesHint', { seconds: CODE_SHOWN / SECOND })}
         onChange={(hideCodes) => change({ hideCodes })}
       >
         {t('settings.hideCodes')}

@@ -3,7 +3,7 @@ import { Button, useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
-import { nameInSentence } from '../pieces/account-name.ts';
+import { fullName, nameInSentence } from '../pieces/account-name.ts';
 import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { NamedRow } from './named-row.tsx';
@@ -40,10 +40,10 @@ export function DuplicatesSection({ accounts }: { accounts: readonly AccountView
       {groups.map((group) => (
         <ul key={group[0]?.id} className="settings__list">
           {group.map((account) => (
-            <NamedRow key={account.id} named={account} detail={account.tags.join(', ')}>
+            <NamedRow key={account.id} named={account} detail={account.tags.join(' · ')}>
               <Button
                 aria-label={t('settings.keepNamed', {
-                  name: [account.issuer, account.account].filter(Boolean).join(', '),
+                  name: fullName(account),
                 })}
                 onClick={() => keep(account, group)}
               >

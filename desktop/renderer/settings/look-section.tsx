@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES, LANGUAGES } from '../../../shared/translations/languages.ts';
+import { languageLabel, OFFERED_LANGUAGES } from '../../../shared/translations/languages.ts';
 import { LAYOUTS, THEMES } from '../../choices.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { ChoiceField } from '../pieces/choice-field.tsx';
@@ -26,9 +26,9 @@ export function LookSection() {
       />
       <ChoiceField
         label={t('settings.language')}
-        choices={['system', ...LANGUAGES]}
+        choices={['system', ...OFFERED_LANGUAGES]}
         nameOf={(language) =>
-          language === 'system' ? t('settings.languageSystem') : LANGUAGE_NAMES[language]
+          language === 'system' ? t('settings.languageSystem') : languageLabel(language)
         }
         value={settings.language}
         onChange={(language) => change({ language })}

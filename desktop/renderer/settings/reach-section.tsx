@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { Notice } from '../../../shared/ui/index.ts';
 import type { SystemState } from '../../ipc/system.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
@@ -7,10 +6,21 @@ import { Switch } from '../pieces/switch.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { ShortcutField } from './shortcut-field.tsx';
 
+const VERBS = ['--copy', '--palette', '--scan', '--lock', '--show'] as const;
+
 /** The settings for reaching the app while its window is hidden. */
 export function ReachSection({ system }: { system: SystemState | undefined }) {
   const t = useTexts();
   const { settings, change } = useSettings();
+  // The verbs are the same in every language. Only the word for what is searched for is translated.
+  const verbs = VERBS.map((verb, at) => (
+    <span key={verb}>
+      <span className="settings__verb">
+        {verb === '--copy' ? `${verb} ${t('settings.verbWords')}` : verb}
+      </span>
+      {at < VERBS.length - 1 && ', '}
+    </span>
+  ));
   return (
     <SettingsSection title={t('settings.reach')}>
       <ShortcutField
@@ -51,14 +61,7 @@ export function ReachSection({ system }: { system: SystemState | undefined }) {
         <div>
           <p className="cs-small">{t('settings.verbs')}</p>
           <p className="cs-soft path">
-            {system.command}{' '}
-            {t('settings.verbsText')
-              .split(/(?<=,) /)
-              .map((verb) => (
-                <Fragment key={verb}>
-                  <span className="settings__verb">{verb}</span>{' '}
-                </Fragment>
-              ))}
+            {system.command} {verbs}
           </p>
         </div>
       )}

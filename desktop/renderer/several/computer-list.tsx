@@ -1,25 +1,24 @@
 import { useState } from 'react';
-import { AlertDialog, Button } from '../../../shared/ui/index.ts';
+import { DAY } from '../../../shared/durations.ts';
+import { Button, Dialog } from '../../../shared/ui/index.ts';
 import type { SeveralComputer, SeveralView } from '../../ipc/several.ts';
-import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
+import { SILENT_AFTER } from '../../spans.ts';
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { RenameDialog } from './rename-dialog.tsx';
+import { type Owner, ShareProof } from './share-proof.tsx';
 
 export interface ComputerListProps {
   computers: readonly SeveralComputer[];
+  owner: Owner;
   onView: (view: SeveralView) => void;
 }
 
 /** Lists the computers that share the vault, each with its last change. */
-export function ComputerList({ computers, onView }: ComputerListProps) {
+export function ComputerList({ computers, owner, onView }: ComputerListProps) {
   const t = useTexts();
-  const askWithToast = useAskWithToast();
   const [removing, setRemoving] = useState<SeveralComputer>();
-  const remove = async ({ id }: SeveralComputer) => {
-    setRemoving(undefined);
-    const reply = await askWithToast('several:remove', { id });
-    if (reply) onView(reply.value);
-  };
+  const [renaming, setRenaming] = useState<SeveralComputer>();
   return (
     <div className="safe__part">
       <h3>{t('several.computers')}</h3>
@@ -30,6 +29,11 @@ export function ComputerList({ computers, onView }: ComputerListProps) {
               <bdi>{computer.name}</bdi>
               <State computer={computer} />
             </span>
+            {computer.isThis && (
+              <Button kind="quiet" onClick={() => setRenaming(computer)}>
+                {t('several.rename')}
+              </Button>
+            )}
             {!computer.isThis && (
               <Button
                 kind="quiet"
@@ -43,14 +47,28 @@ export function ComputerList({ computers, onView }: ComputerListProps) {
         ))}
       </ul>
       {removing && (
-        <AlertDialog
+        <Dialog
           open
           onClose={() => setRemoving(undefined)}
           title={t('several.removeTitle', { name: removing.name })}
-          description={<p>{t('several.removeText')}</p>}
-          confirmLabel={t('several.remove')}
-          onConfirm={() => remove(removing)}
-        />
+          description={t('several.removeText')}
+        >
+          <div className="page__form">
+            <ShareProof
+              autoFocus
+              owner={owner}
+              action={t('several.remove')}
+              request={{ channel: 'several:remove', id: removing.id }}
+              onView={(view) => {
+                onView(view);
+                setRemoving(undefined);
+              }}
+            />
+          </div>
+        </Dialog>
+      )}
+      {renaming && (
+        <RenameDialog name={renaming.name} onClose={() => setRenaming(undefined)} onView={onView} />
       )}
     </div>
   );
@@ -58,7 +76,7 @@ export function ComputerList({ computers, onView }: ComputerListProps) {
 
 function State({ computer }: { computer: SeveralComputer }) {
   const t = useTexts();
-  const { lastWrite, missing, isThis, isUpToDate, isOff } = computer;
+  const { lastWrite, missing, isThis, isUpToDate, isOff, isSilent, hasFiles } = computer;
   const format = new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' });
   const parts = [
     isThis && t('several.thisOne'),
@@ -66,6 +84,8 @@ function State({ computer }: { computer: SeveralComputer }) {
       ? t('several.neverWrote')
       : t('several.lastWrite', { when: format.format(lastWrite) }),
     !isThis && !isOff && t(isUpToDate ? 'several.upToDate' : 'several.behind'),
+    isSilent && t('several.silent', { days: SILENT_AFTER / DAY }),
+    !isThis && lastWrite !== undefined && !hasFiles && t('several.noFiles'),
     missing > 0 && t('several.missing', { count: missing }),
     isOff && t('several.off'),
   ];

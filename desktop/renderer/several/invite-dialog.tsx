@@ -60,9 +60,7 @@ export function InviteDialog({ view, owner, onClose, onView }: InviteDialogProps
         </div>
         {invitation && (
           <div>
-            <Button kind="quiet" onClick={end}>
-              {t('several.endInvitation')}
-            </Button>
+            <Button onClick={end}>{t('several.endInvitation')}</Button>
           </div>
         )}
       </div>

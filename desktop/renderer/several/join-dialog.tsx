@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button, Dialog, Notice, TextArea } from '../../../shared/ui/index.ts';
 import type { SeveralView } from '../../ipc/several.ts';
+import { JOINING_WORDS, LETTERS_OF_WORD } from '../../joining-words.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
@@ -71,7 +72,7 @@ export function JoinDialog({ name, words, onClose, onView }: JoinDialogProps) {
         )}
         <TextArea
           label={t('several.code')}
-          hint={t('several.codeHint')}
+          hint={t('several.codeHint', { words: JOINING_WORDS, letters: LETTERS_OF_WORD })}
           rows={3}
           autoComplete="off"
           autoCapitalize="off"

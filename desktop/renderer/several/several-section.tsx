@@ -146,6 +146,7 @@ function Joining({ view, set, owner }: { view: SeveralJoining; set: SetView; own
         </Notice>
       )}
       <Folder path={view.folder} />
+      {view.codeEnded && <Notice tone="warning">{t('several.codeEnded')}</Notice>}
       <div className="safe__part" role="status">
         {view.words === undefined && <p>{t('several.waitingForOffer')}</p>}
         {view.words !== undefined && (
@@ -170,9 +171,7 @@ function Joining({ view, set, owner }: { view: SeveralJoining; set: SetView; own
         </div>
       )}
       <div className="safe__buttons">
-        <Button kind="quiet" onClick={cancel}>
-          {t('several.cancel')}
-        </Button>
+        <Button onClick={cancel}>{t('several.cancel')}</Button>
       </div>
     </>
   );
@@ -214,7 +213,7 @@ function On({ view, set, owner }: { view: ViewOf<'on'>; set: SetView; owner: Own
       <Folder path={view.folder} />
       {!view.removedBy && (
         <>
-          <ComputerList computers={view.computers} onView={set} />
+          <ComputerList computers={view.computers} owner={owner} onView={set} />
           <div className="safe__buttons">
             <Button onClick={invite}>{t('several.add')}</Button>
             <Button kind="quiet" onClick={() => setIsTurningOff(true)}>

@@ -26,12 +26,13 @@ export interface ShareProofProps {
   request:
     | { channel: 'several:start'; name: string }
     | { channel: 'several:admit'; id: string }
+    | { channel: 'several:remove'; id: string }
     | { channel: 'several:confirm' };
   onView: (view: SeveralView) => void;
   autoFocus?: boolean;
 }
 
-/** Asks for the owner before all accounts of this vault are shared with another computer. */
+/** Asks for the owner before all accounts are shared with another computer, and before a computer is removed. */
 export function ShareProof({ owner, action, request, onView, autoFocus = false }: ShareProofProps) {
   const t = useTexts();
   const [failure, setFailure] = useState<string>();
@@ -61,5 +62,6 @@ export function ShareProof({ owner, action, request, onView, autoFocus = false }
 function sent(request: ShareProofProps['request'], proof: { passphrase?: string }) {
   if (request.channel === 'several:start') return ask(request.channel, { name: request.name, ...proof });
   if (request.channel === 'several:admit') return ask(request.channel, { id: request.id, ...proof });
+  if (request.channel === 'several:remove') return ask(request.channel, { id: request.id, ...proof });
   return ask(request.channel, proof);
 }

@@ -22,9 +22,9 @@ export const Foot = memo(function Foot({ status, onLock, onSettings, onAsk }: Fo
         kind="quiet"
         className="foot__trust"
         icon={<ShieldCheck aria-hidden="true" />}
+        aria-label={t('shell.protectedBy', { name: protectionName(status) })}
         onClick={() => onAsk({ kind: 'trust' })}
       >
-        <span className="cs-visually-hidden">{t('shell.protectedBy')}</span>
         {protectionName(status)}
       </Button>
       {status.protection.includes('passphrase') && (

@@ -2,6 +2,7 @@ import { Dialog, Kbd } from '../../../shared/ui/index.ts';
 import { modifierName } from '../bridge/bridge.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { keysOfAccelerator, useKeyboardLayout } from '../pieces/accelerator.ts';
+import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import './shortcuts-dialog.css';
 
@@ -58,16 +59,29 @@ export function ShortcutsDialog({ canLock, onClose }: { canLock: boolean; onClos
           <div key={does}>
             <dt>{does}</dt>
             <dd>
-              {keys.map((combination, at) => (
-                <span key={combination.join()}>
-                  {at > 0 && <span className="cs-soft cs-small">{t('shortcuts.or')}</span>}
-                  <Kbd keys={combination} />
-                </span>
-              ))}
+              <Alternatives keys={keys} />
             </dd>
           </div>
         ))}
       </dl>
     </Dialog>
   );
+}
+
+/** Lists combinations of keys: “↑ or ↓”. */
+function Alternatives({ keys }: { keys: readonly (readonly string[])[] }) {
+  const format = new Intl.ListFormat(currentLocale(), { type: 'disjunction' });
+  // The elements are places in `keys`, because a combination is not a text.
+  const parts = format.formatToParts(keys.map((_, at) => String(at)));
+  return parts.map(({ type, value }, at) => {
+    const combination = type === 'element' ? keys[Number(value)] : undefined;
+    const key = `${at} ${value}`;
+    return combination ? (
+      <Kbd key={key} keys={combination} />
+    ) : (
+      <span key={key} className="cs-soft cs-small shortcuts__or">
+        {value}
+      </span>
+    );
+  });
 }

@@ -7,6 +7,7 @@ export interface Shortcuts {
   scanScreens: () => void;
   openImage: () => void;
   showShortcuts: () => void;
+  openSettings: () => void;
   /** Absent if the vault cannot be locked. */
   lock: (() => void) | undefined;
 }
@@ -31,14 +32,21 @@ function shortcutFor(event: KeyboardEvent, shortcuts: Shortcuts): (() => void) |
   if (event.altKey) return undefined;
   const key = pressedKey(event);
   if (hasModifier(event)) {
-    if (event.shiftKey) return key === 's' ? shortcuts.scanScreens : undefined;
+    if (event.shiftKey) return key === 's' || isSign(event, 'KeyS') ? shortcuts.scanScreens : undefined;
     if (key === 'k') return shortcuts.search;
     if (key === 'o') return shortcuts.openImage;
+    // The menu has it, too, but its accelerators do not know the comma of every layout, such as Neo.
+    if (key === ',') return shortcuts.openSettings;
     return key === 'l' ? shortcuts.lock : undefined;
   }
   if (event.ctrlKey || event.metaKey || isTextInput(event.target)) return undefined;
   if (key === '/') return shortcuts.search;
   return key === '?' ? shortcuts.showShortcuts : undefined;
+}
+
+/** Whether a letter's place writes a sign with Shift, as on a Lao keyboard. A Latin layout has a letter there. */
+function isSign({ key, code }: KeyboardEvent, place: string): boolean {
+  return code === place && !/[\p{L}\p{M}]/u.test(key);
 }
 
 function isTextInput(target: EventTarget | null): boolean {

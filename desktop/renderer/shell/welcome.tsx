@@ -1,5 +1,6 @@
 import { ArchiveRestore, FileInput, ImageUp, Keyboard, ScanQrCode } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { KEY_URI_DEFAULTS } from '../../../shared/key-uri.ts';
 import { Button, Notice } from '../../../shared/ui/index.ts';
 import mark from '../../resources/mark.svg';
 import { useReply } from '../bridge/use-reply.ts';
@@ -70,7 +71,7 @@ export function Welcome({
         >
           {t(`welcome.${screen}.title`)}
         </h1>
-        <p className="cs-soft">{t(`welcome.${screen}.text`)}</p>
+        <p className="cs-soft">{t(`welcome.${screen}.text`, { seconds: KEY_URI_DEFAULTS.period })}</p>
         {first ? (
           <p className="cs-soft">{t('welcome.codes.offline')}</p>
         ) : (

@@ -12,7 +12,9 @@ export interface UnreadableProps {
 
 const HEADLINES = {
   damaged: 'opening.damaged',
+  'no-read': 'opening.noRead',
   missing: 'opening.missing',
+  away: 'opening.away',
   newer: 'opening.newer',
   'key-lost': 'opening.keyLost',
 } as const;
@@ -46,7 +48,7 @@ export function Unreadable({ status, onStatus }: UnreadableProps) {
       </div>
       {failure && <Notice tone="error">{failure}</Notice>}
       <div className="page__buttons">
-        {(status.cause === 'damaged' || status.cause === 'missing') && (
+        {['damaged', 'no-read', 'missing'].includes(status.cause) && (
           <Button kind="primary" busy={busy} onClick={() => mend('versions:use-latest')}>
             {t('opening.useLatest')}
           </Button>

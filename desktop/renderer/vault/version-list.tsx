@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { AlertDialog, Button, Notice, useToast } from '../../../shared/ui/index.ts';
 import type { VersionView } from '../../ipc/versions.ts';
+import { VERSIONS_KEPT } from '../../spans.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { useReply } from '../bridge/use-reply.ts';
 import { currentLocale } from '../texts/translator.ts';
@@ -13,7 +14,7 @@ export function VersionList({ readOnly }: { readOnly: boolean }) {
   return (
     <div className="safe__part">
       <h3>{t('protection.versions')}</h3>
-      <p className="cs-soft cs-small">{t('protection.versionsText')}</p>
+      <p className="cs-soft cs-small">{t('protection.versionsText', { number: VERSIONS_KEPT })}</p>
       {shown ? (
         <Versions readOnly={readOnly} />
       ) : (
@@ -49,7 +50,7 @@ function Versions({ readOnly }: { readOnly: boolean }) {
         {value?.map((version) => (
           <li key={version.name}>
             <span>
-              {moment(version.keptAt)}
+              <time dateTime={new Date(version.keptAt).toISOString()}>{moment(version.keptAt)}</time>
               <span className="cs-soft cs-small safe__more">
                 {version.accounts === undefined
                   ? t('protection.doesNotOpen')

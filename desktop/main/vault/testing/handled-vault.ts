@@ -20,16 +20,24 @@ export async function handledVault(passphrase: string | undefined = PASSPHRASE) 
   const vault = await Vault.open(parts);
   await vault.create(passphrase);
   let settings: Settings = { ...DEFAULT_SETTINGS, backupsKept: 3 };
-  const backups = new Backups(
+  const backups = new Backups({
     vault,
-    () => ({ folder: settings.backupFolder, keep: settings.backupsKept }),
+    settings: () => ({
+      folder: settings.backupFolder,
+      keep: settings.backupsKept,
+      last: settings.lastBackup,
+    }),
+    remember: async (lastBackup) => {
+      settings = { ...settings, lastBackup };
+    },
     now,
-  );
+  });
   const dialogs: { folder?: string; file?: string } = { folder: backupFolder };
   const events: string[] = [];
   const kit = new KitCollector();
   const handlerParts: VaultHandlerParts = {
     vault,
+    ownFolder: folder,
     backups,
     kit,
     now,
