@@ -139,10 +139,14 @@ test('what cannot be used is one sentence and exit code 2', async () => {
     [/cannot be loaded/, '--adapter', file('c.mjs', 'export default {')],
     [/No check has/, '--adapter', adapter, '--only', 'no-such'],
     [/whole number/, '--adapter', adapter, '--requests', '0'],
+    [/from 1 to 600/, '--adapter', adapter, '--timeout', 'soon'],
+    [/Leave out --only/, '--adapter', adapter, '--only', 'replay', '--totals', join(folder, 't.json')],
+    [/“t\.json” cannot be written/, '--adapter', adapter, '--totals', join(folder, 'none', 't.json')],
+    [/“s\.md” cannot be written/, '--standards', join(folder, 'none', 's.md')],
     [/--fail-on must be/, '--adapter', adapter, '--fail-on', 'bad'],
     [/is not JSON/, '--config', file('d.json', '{')],
-    [/is wrong \(adaptor\)/, '--config', file('e.json', '{"adaptor":"x"}')],
-    [/is wrong at yes/, '--config', file('f.json', '{"yes":"x"}')],
+    [/is wrong\. There is no adaptor\./, '--config', file('e.json', '{"adaptor":"x"}')],
+    [/is wrong\. The fault is at yes\./, '--config', file('f.json', '{"yes":"x"}')],
     [
       /check that does not exist \(“x”\)/,
       '--adapter',
@@ -150,7 +154,13 @@ test('what cannot be used is one sentence and exit code 2', async () => {
       '--baseline',
       file('g.json', '{"accepted":[{"id":"x","reason":"y"}]}'),
     ],
-    [/is wrong at accepted/, '--adapter', adapter, '--baseline', file('h.json', '{"accepted":"x"}')],
+    [
+      /is wrong\. The fault is at accepted\./,
+      '--adapter',
+      adapter,
+      '--baseline',
+      file('h.json', '{"accepted":"x"}'),
+    ],
     [/cannot be read/, '--adapter', adapter, '--baseline', join(folder, 'none.json')],
   ];
   for (const [sentence, ...args] of cases) {
@@ -177,6 +187,17 @@ test('a key in the wrong place is never repeated', async () => {
       const [code, text] = await run(`--${option}`, value);
       expect([option, code > 0]).toEqual([option, true]);
       expect(partOfKey(key, text)).toBe('');
+    }
+  }
+  for (const option of ['standards', 'scoreboard', 'totals', 'write-baseline', 'timeout', 'report']) {
+    // As a folder, any other name can be made.
+    const names =
+      option === 'report' ? [uri] : [uri, `${folder}/none/${key}.json`, `${folder}/none/${key}/x`];
+    for (const value of names) {
+      const [code, text] = await run(`--${option}`, value, '--adapter', 'none');
+      expect([option, code]).toEqual([option, 2]);
+      expect(partOfKey(key, text)).toBe('');
+      expect(text).not.toMatch(/^ +at /m);
     }
   }
   const file = join(folder, 'odd.json');

@@ -1,38 +1,49 @@
 /** The conformance suite as a command. It prints its plan before it begins. */
 import { constants, existsSync } from 'node:fs';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { copyFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { pathToFileURL } from 'node:url';
 import { CliError, readOptions } from '../../scripts/command/command.ts';
-import { MINUTE } from '../../shared/durations.ts';
+import { currentLanguage } from '../../scripts/command/language.ts';
+import { MINUTE, SECOND } from '../../shared/durations.ts';
 import { quotable } from '../../shared/quotable.ts';
+import { wrapped } from '../../shared/translations/columns.ts';
+import { forTerminal } from '../../shared/translations/terminal.ts';
 import { baselineLines, readBaseline, writeBaseline } from './baseline.ts';
 import { chapters } from './checks/index.ts';
 import { configuration } from './configuration.ts';
 import { OPTIONS, REQUESTS } from './options.ts';
 import { parts } from './parts/index.ts';
 import { preflight } from './preflight.ts';
-import { htmlOf, jsonOf, lineOf, type Run, table } from './report.ts';
+import { htmlOf, jsonOf, lineOf, type Run, rankOf, table } from './report.ts';
 import { junitOf } from './report-junit.ts';
 import { sarifOf } from './report-sarif.ts';
 import { type RunOptions, runChecks } from './run.ts';
+import { readTotals, scoreboard, totalsOf } from './scoreboard.ts';
 import { isAtLeast, type Severity, severityOf } from './severity.ts';
 import { standardsTable } from './standards.ts';
 import { assertMayTest, shownFile, TargetRefused } from './target-guard.ts';
+import { type Say, sayIn } from './texts/say.ts';
 import type { Adapter, Target } from './trial/adapter.ts';
 import type { Chapter } from './trial/check.ts';
 import { type Exchange, masked } from './trial/masked.ts';
+import { assertWritable, writeAll, writeNamed } from './write-named.ts';
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const PER_CHECK_MS = 3 * MINUTE;
+/** The shortest and the longest time for one answer that a run may have, in seconds. */
+const LIMITS = { least: 1, most: 600 };
+/** The widest line of a paragraph, in columns. */
+const WIDTH = 110;
 
-/** Runs the suite from a command line. @returns the exit code */
+/** Runs the suite from a command line, in its current language. @returns the exit code */
 export async function runConformance(args: string[]): Promise<number> {
   try {
     return await run(args);
   } catch (error) {
     if (!(error instanceof TargetRefused)) throw error;
-    console.error(error.message);
+    console.error(shown(error.said(say())));
     return 2;
   }
 }
@@ -42,11 +53,16 @@ async function run(args: string[]): Promise<number> {
   const flags = { ...(await configuration(values.config)), ...given(values, args) } as Settings;
   if (flags.template !== undefined) return writeTemplate(flags.template);
   if (flags.standards !== undefined) {
-    await writeFile(flags.standards, standardsTable());
+    await writeNamed(flags.standards, standardsTable());
+    return 0;
+  }
+  if (flags.scoreboard !== undefined) {
+    const totals = await readTotals(join(dirname(flags.scoreboard), 'results'));
+    await writeNamed(flags.scoreboard, scoreboard(totals));
     return 0;
   }
   if (flags.adapter === undefined && !flags.list) {
-    throw new CliError('Give an adapter with --adapter. --template FILE writes one to begin with.', 2);
+    throw new CliError(say().command.giveAdapter, 2);
   }
   const chosen = choose(flags.only ?? '');
   const count = chosen.reduce((sum, { checks }) => sum + checks.length, 0);
@@ -55,34 +71,51 @@ async function run(args: string[]): Promise<number> {
     return 0;
   }
   if (count === 0) {
-    throw new CliError('No check has the text of --only in its ID. Use --list to print all checks.', 2);
+    throw new CliError(say().command.noSuchCheck, 2);
   }
   const requests = Number(flags.requests ?? REQUESTS);
   if (!Number.isSafeInteger(requests) || requests < 1) {
-    throw new CliError('--requests must be a whole number, 1 or more.', 2);
+    throw new CliError(say().command.badRequests, 2);
   }
+  const seconds = flags.timeout === undefined ? undefined : Number(flags.timeout);
+  if (seconds !== undefined && !(seconds >= LIMITS.least && seconds <= LIMITS.most)) {
+    throw new CliError(say().command.badTimeout(LIMITS), 2);
+  }
+  const timeLimit = seconds === undefined ? undefined : seconds * SECOND;
   const accepted = await readBaseline(flags.baseline);
+  if (flags.totals !== undefined && flags.only !== undefined) {
+    throw new CliError(say().command.totalsCountAll, 2);
+  }
+  // So that what the adapter started ends with the run.
+  const quit = () => process.exit(1);
+  for (const signal of SIGNALS) process.once(signal, quit);
+  await assertWritable([flags.totals, flags['write-baseline']], flags.report);
   const adapter = await loadAdapter(flags.adapter);
   const target = await started(adapter);
   try {
     assertMayTest(target.origin, { flag: flags.remote, variable: process.env.CONFORMANCE_REMOTE });
     const watch = flags.verbose ? printExchange : undefined;
-    if (flags.preflight) return (await preflight(target, console.log, watch)) ? 0 : 2;
+    const language = currentLanguage();
+    if (flags.preflight) return (await preflight(target, console.log, watch, language, timeLimit)) ? 0 : 2;
     console.log(plan(adapter, target, count, requests));
     if (!flags.yes && !(await agreed())) return 1;
-    if (!(await preflight(target, flags.verbose ? console.log : () => {}, watch))) {
-      throw new TargetRefused(
-        'The adapter does not work, so no check was run. Use --preflight --verbose to see each step.',
-      );
+    const print = flags.verbose ? console.log : () => {};
+    if (!(await preflight(target, print, watch, language, timeLimit)))
+      throw new TargetRefused(({ command }) => command.adapterBroken);
+    const done = await carryOut(adapter, target, chosen, { requests, accepted, watch, timeLimit });
+    console.log(`\n${table(done, language)}\n`);
+    for (const line of baselineLines(done, say())) console.log(`  ${shown(line)}`);
+    if (flags.totals !== undefined) {
+      const totals = totalsOf(done, flags.only === undefined, adapter.remark);
+      await writeNamed(flags.totals, `${JSON.stringify(totals, null, 2)}\n`);
     }
-    const done = await carryOut(adapter, target, chosen, { requests, accepted, watch });
-    console.log(`\n${table(done)}\n`);
-    for (const line of baselineLines(done)) console.log(`  ${line}`);
     if (flags.report !== undefined) await leaveReports(flags.report, done, flags.adapter);
-    if (flags['write-baseline'] !== undefined) await writeBaseline(flags['write-baseline'], done.results);
+    if (flags['write-baseline'] !== undefined)
+      await writeBaseline(flags['write-baseline'], done.results, say());
     return isGood(done, flags['fail-on'] ?? 'low') ? 0 : 1;
   } finally {
     await target.stop();
+    for (const signal of SIGNALS) process.off(signal, quit);
   }
 }
 
@@ -102,6 +135,15 @@ function given(values: object, args: readonly string[]): object {
   return Object.fromEntries(Object.entries(values).filter(([name]) => isGiven(name)));
 }
 
+function say(): Say {
+  return sayIn(currentLanguage());
+}
+
+/** Returns a text of the current language for the terminal. */
+function shown(text: string): string {
+  return forTerminal(text, currentLanguage());
+}
+
 /** Whether the run succeeded: nothing of that severity failed, except what the baseline accepts. */
 function isGood({ results, stopped }: Run, least: Severity): boolean {
   if (stopped !== undefined) return false;
@@ -117,23 +159,20 @@ async function started(adapter: Adapter): Promise<Target> {
     return await adapter.start(parts);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new TargetRefused(`The adapter “${adapter.name}” could not start: ${masked(why)}`);
+    throw new TargetRefused(({ command }) => command.notStarted({ name: adapter.name, why: masked(why) }));
   }
 }
 
 async function writeTemplate(file: string): Promise<number> {
-  if (!file.endsWith('.mjs')) throw new CliError('Give the template a name that ends in .mjs.', 2);
+  if (!file.endsWith('.mjs')) throw new CliError(say().command.templateName, 2);
   try {
     await copyFile(new URL('adapters/template.mjs', import.meta.url), file, constants.COPYFILE_EXCL);
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw new CliError(
-      `The template cannot be written: ${shownFile(file)} ${isThere ? 'is there already. Choose another name.' : 'cannot be opened for writing.'}`,
-    );
+    const { templateThere, templateUnwritable } = say().command;
+    throw new CliError((isThere ? templateThere : templateUnwritable)({ file: shownFile(file) }));
   }
-  console.log(
-    `The template is in ${shownFile(file)}. Change its paths and field names, then run the suite with --adapter, this file, --preflight and --verbose.`,
-  );
+  console.log(shown(say().command.templateWritten({ file: shownFile(file) })));
   return 0;
 }
 
@@ -143,16 +182,16 @@ function printExchange({ method, path, status, sent, answer }: Exchange): void {
 
 function choose(only: string): Chapter[] {
   return chapters
-    .map(({ title, checks }) => ({ title, checks: checks.filter(({ id }) => id.includes(only)) }))
+    .map((chapter) => ({ ...chapter, checks: chapter.checks.filter(({ id }) => id.includes(only)) }))
     .filter(({ checks }) => checks.length > 0);
 }
 
 function printList(chosen: readonly Chapter[]): void {
-  for (const { title, checks } of chosen) {
-    console.log(`\n${title}`);
+  for (const { titleIn, checks } of chosen) {
+    console.log(`\n${shown(titleIn(say()))}`);
     for (const check of checks) {
-      const { id, level, does, must, why } = check;
-      console.log(`  ${id} (${level}, ${severityOf(check)}). ${does} ${must} ${why}`);
+      const { does, must } = check.textsIn(say());
+      console.log(`  ${check.id} ${shown(`(${rankOf(check, say())}) ${does} ${must}`)} ${check.why}`);
     }
   }
 }
@@ -160,83 +199,87 @@ function printList(chosen: readonly Chapter[]): void {
 async function loadAdapter(name: string): Promise<Adapter> {
   const included = new URL(`adapters/${basename(name)}${extname(import.meta.url)}`, import.meta.url);
   const file = existsSync(name) ? pathToFileURL(resolve(name)) : included;
-  if (!existsSync(file)) throw new TargetRefused(`The adapter ${shownFile(name)} was not found.`);
+  if (!existsSync(file))
+    throw new TargetRefused(({ command }) => command.adapterNotFound({ file: shownFile(name) }));
   let loaded: { default?: Partial<Adapter> };
   try {
     loaded = await import(file.href);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new TargetRefused(`The adapter ${shownFile(name)} cannot be loaded: ${masked(why)}`);
+    throw new TargetRefused(({ command }) =>
+      command.adapterNotLoaded({ file: shownFile(name), why: masked(why) }),
+    );
   }
   const adapter = loaded.default;
   if (typeof adapter?.name !== 'string' || typeof adapter.start !== 'function') {
-    throw new TargetRefused(
-      `The default export of ${shownFile(name)} is not an adapter: it needs a name and start(). --template FILE writes one to begin with.`,
-    );
+    throw new TargetRefused(({ command }) => command.notAnAdapter({ file: shownFile(name) }));
   }
   return adapter as Adapter;
 }
 
-function plan(adapter: Adapter, target: Target, count: number, requests: number): string {
-  const time = target.clock
-    ? 'The suite moves the server’s clock, so the run takes a few minutes.'
-    : 'The suite cannot move the server’s clock. It waits for real time steps, so the run takes about an hour. It skips longer waits.';
-  return `
-${adapter.name}
-${target.origin}
+/** What is tested, with its version. */
+function subjectOf({ name }: Adapter, { version }: Target): string {
+  return version === undefined ? name : `${name} ${version}`;
+}
 
-This runs ${count} checks. Each check creates one to three accounts (…@example.com), signs in and out, and tries what an
-attacker would try: used codes, wrong codes and passwords, bursts of up to 40 requests at once, malformed requests.
-Some accounts are locked, and all stay on the server. The suite makes at most ${requests} requests, all to this address.
-${time}
-`;
+function plan(adapter: Adapter, target: Target, count: number, requests: number): string {
+  const { plan: texts } = say();
+  const paragraph = [
+    texts.what({ count }),
+    texts.cost({ count: requests }),
+    target.clock ? texts.movedClock : texts.realTime,
+  ].join(' ');
+  const lines = wrapped(paragraph, WIDTH).map(shown);
+  return `\n${subjectOf(adapter, target)}\n${target.origin}\n\n${lines.join('\n')}\n`;
 }
 
 /** Asks the user whether to begin. Without a terminal the answer is yes. */
 async function agreed(): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return true;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question('Begin? (y/N) ');
+  const { begin, yes } = say().plan;
+  const answer = await terminal.question(`${shown(begin)} `);
   terminal.close();
-  return /^y(es)?$/i.test(answer.trim());
+  return ['y', 'yes', ...yes].includes(answer.trim().toLowerCase());
 }
 
 async function carryOut(
   adapter: Adapter,
   target: Target,
   chosen: readonly Chapter[],
-  options: Pick<RunOptions, 'requests' | 'accepted' | 'watch'>,
+  options: Pick<RunOptions, 'requests' | 'accepted' | 'watch' | 'timeLimit'>,
 ): Promise<Run> {
   const startedAt = new Date();
   let chapter = '';
-  const { results, requestsMade, stopped } = await runChecks(chosen, target, {
+  const { results, requestsMade, stopped, stoppedIn } = await runChecks(chosen, target, {
     ...options,
-    perCheck: PER_CHECK_MS,
+    // Some checks send some forty requests one after another.
+    perCheck: Math.max(PER_CHECK_MS, 40 * (options.timeLimit ?? 0)),
     onResult: (result) => {
-      if (result.chapter !== chapter) console.log(`\n${result.chapter}`);
+      if (result.chapter !== chapter) console.log(`\n${shown(result.chapterIn(say()))}`);
       chapter = result.chapter;
-      console.log(lineOf(result));
+      console.log(lineOf(result, currentLanguage()));
     },
   });
-  if (stopped !== undefined) console.error(`\n${stopped}`);
+  if (stoppedIn !== undefined) console.error(`\n${shown(stoppedIn(say()))}`);
   return {
-    subject: adapter.name,
+    subject: subjectOf(adapter, target),
     startedAt,
     results,
     requests: requestsMade,
     baseline: [...(options.accepted?.keys() ?? [])],
     ...(stopped !== undefined && { stopped }),
+    ...(stoppedIn !== undefined && { stoppedIn }),
   };
 }
 
 async function leaveReports(folder: string, run: Run, adapter: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
   const files = {
     'report.json': jsonOf(run),
-    'report.html': htmlOf(run),
-    'report.xml': junitOf(run),
-    'report.sarif': sarifOf(run, basename(adapter)),
+    'report.html': htmlOf(run, currentLanguage()),
+    'report.xml': junitOf(run, say()),
+    'report.sarif': sarifOf(run, basename(adapter), currentLanguage()),
   };
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  console.log(`  ${join(folder, 'report.html')}, with .json, .xml and .sarif`);
+  await writeAll(folder, files);
+  console.log(`  ${shown(say().command.reportsWritten({ file: join(folder, 'report.html') }))}`);
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readJson } from './baseline.ts';
 import { OPTIONS } from './options.ts';
 
-const { config: _, template: __, standards: ___, ...options } = OPTIONS;
+const { config: _, template: __, standards: ___, scoreboard: ____, ...options } = OPTIONS;
 const schema = z.strictObject(
   Object.fromEntries(
     Object.entries(options).map(([name, option]) => {
@@ -17,5 +17,10 @@ const schema = z.strictObject(
 /** Returns the options of a file; none without a file. @throws TargetRefused with one sentence */
 export async function configuration(file: string | undefined): Promise<object> {
   if (file === undefined) return {};
-  return readJson(file, schema, 'configuration', '{"adapter":"my-server.mjs","report":"report"}');
+  return readJson(
+    file,
+    schema,
+    ({ file }) => file.configuration,
+    '{"adapter":"my-server.mjs","report":"report"}',
+  );
 }

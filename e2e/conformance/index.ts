@@ -15,5 +15,5 @@ export type {
   Person,
   Target,
 } from './trial/adapter.ts';
-export type { Chapter, Check } from './trial/check.ts';
+export type { Chapter, Check, CheckTexts } from './trial/check.ts';
 export type { Exchange } from './trial/masked.ts';

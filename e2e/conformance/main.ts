@@ -1,16 +1,36 @@
 #!/usr/bin/env node
 /** `npm run conformance` in a checkout. Elsewhere it is `countersign conformance`. */
 import { CliError, usageOf } from '../../scripts/command/command.ts';
+import { currentLanguage, takeLanguage } from '../../scripts/command/language.ts';
+import { OFFERED_LANGUAGES } from '../../shared/translations/languages.ts';
+import { forTerminal } from '../../shared/translations/terminal.ts';
 import { runConformance } from './command.ts';
 import { conformanceText } from './options.ts';
+import { sentencesOf } from './texts/every-language.ts';
 
-const usage = usageOf('countersign conformance', conformanceText);
-const args = process.argv.slice(2);
-if (args.includes('--help') || args.includes('-h')) console.log(usage);
-else {
-  process.exitCode = await runConformance(args).catch((error: unknown) => {
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(words: readonly string[]): Promise<number> {
+  try {
+    const args = takeLanguage(words, process.env);
+    if (!args.includes('--help') && !args.includes('-h')) return await runConformance(args);
+    console.log(usage());
+    return 0;
+  } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    console.error(`${error.message}${error.exitCode === 2 ? `\n\n${usage}` : ''}`);
+    const sentence = forTerminal(error.message, currentLanguage());
+    console.error(error.exitCode === 2 ? `${sentence}\n\n${usage()}` : sentence);
     return error.exitCode;
-  });
+  }
+}
+
+function usage(): string {
+  const text = conformanceText();
+  const language = {
+    type: 'string',
+    value: 'LANGUAGE',
+    choices: OFFERED_LANGUAGES,
+    about: sentencesOf(currentLanguage()).options.language({ languages: OFFERED_LANGUAGES }),
+  } as const;
+  return usageOf('countersign conformance', { ...text, options: { ...text.options, language } });
 }

@@ -1,5 +1,8 @@
 /** Tries an adapter step by step, before a run. Each step says what to look at if it does not work. */
 import { type KeyUri, parseKeyUri } from '../../shared/key-uri.ts';
+import type { Language } from '../../shared/translations/languages.ts';
+import { forTerminal } from '../../shared/translations/terminal.ts';
+import { type Say, saidBy, sayIn } from './texts/say.ts';
 import type { Target } from './trial/adapter.ts';
 import type { Answer, Client, Wire } from './trial/client.ts';
 import { type Exchange, masked } from './trial/masked.ts';
@@ -18,121 +21,112 @@ interface State {
 }
 
 interface Step {
-  name: string;
+  name: keyof Texts['step'];
   /** Whether the run can go on without it. */
   isOptional?: boolean;
   /** Whether the adapter has what the step tries. */
   has?(target: Target): boolean;
   /** @returns what is wrong, or nothing */
-  run(state: State): Promise<string | undefined>;
+  run(state: State): Promise<Wrong | undefined>;
 }
 
-const accepted = (answer: Answer, hint: string) =>
-  answer.accepted ? undefined : `The server answered with status ${answer.status}. ${hint}`;
+type Texts = Say['preflight'];
+/** What is wrong with a step. */
+type Wrong = (texts: Texts) => string;
+
+const accepted = ({ accepted, status }: Answer, hint: Wrong): Wrong | undefined =>
+  accepted ? undefined : (texts) => `${texts.status({ status })} ${hint(texts)}`;
 
 const STEPS: readonly Step[] = [
   {
-    name: 'signUp creates an account and signs it in',
+    name: 'signUp',
     async run(state) {
       const { trial } = state;
       const client = trial.newClient();
       const id = crypto.randomUUID();
       const person = { name: 'Conformance', email: `${id}@example.com`, password: `correct horse ${id}` };
       state.account = { client, person };
-      const hint = 'Look at its path and fields, and at `accepts` if the server does not use statuses.';
+      const hint: Wrong = (texts) => texts.hint.signUp;
       const wrong = accepted(await trial.on.signUp(client, person), hint);
       if (wrong !== undefined) return wrong;
       const { proveAddress } = state.target.operations;
       if (!proveAddress) return undefined;
-      return accepted(await proveAddress(client, person.email), 'Look at proveAddress.');
+      return accepted(await proveAddress(client, person.email), ({ hint }) => hint.proveAddress);
     },
   },
   {
-    name: 'whoAmI returns the address of the new account',
+    name: 'whoAmI',
     async run({ trial, account }) {
       const who = await trial.on.whoAmI(account.client);
       if (who === account.person.email) return undefined;
-      return who === undefined
-        ? 'It returned nothing. If sign-up does not sign in, sign in at the end of signUp.'
-        : 'It returned something else than the address of the account.';
+      return who === undefined ? ({ hint }) => hint.nobody : ({ hint }) => hint.somebodyElse;
     },
   },
   {
-    name: 'enable returns a key URI',
+    name: 'enable',
     async run(state) {
       const { trial, account } = state;
       const offer = await trial.on.enable(account.client, account.person.password);
-      const wrong = accepted(offer, 'Look at its path and fields.');
+      const wrong = accepted(offer, ({ hint }) => hint.pathAndFields);
       if (wrong !== undefined) return wrong;
-      if (offer.keyUri === undefined)
-        return 'The answer has no keyUri. Build otpauth://totp/… from the secret if need be.';
+      if (offer.keyUri === undefined) return ({ hint }) => hint.noKeyUri;
       try {
         const key = parseKeyUri(offer.keyUri);
-        if (key.type !== 'totp')
-          return 'The key is not time-based, and the suite computes time-based codes only.';
+        if (key.type !== 'totp') return ({ hint }) => hint.notTimeBased;
         state.key = key;
       } catch (error) {
-        return `The keyUri cannot be read. ${error instanceof Error ? masked(error.message) : ''}`;
+        const why = error instanceof Error ? masked(error.message) : '';
+        return ({ hint }) => hint.unreadableKey({ why });
       }
       state.backupCodes = offer.backupCodes ?? [];
       return undefined;
     },
   },
   {
-    name: 'confirm accepts the right code',
-    run: async ({ trial, account, key }) =>
-      accepted(
-        await trial.on.confirm(account.client, trial.code(key)),
-        'Look at its fields, and at the clock: is `clock.now` the server’s time?',
-      ),
+    name: 'confirm',
+    async run(state) {
+      const { trial, account, key } = state;
+      const answer = await trial.on.confirm(account.client, trial.code(key));
+      state.backupCodes = answer.backupCodes ?? state.backupCodes;
+      return accepted(answer, ({ hint }) => hint.confirm);
+    },
   },
   {
-    name: 'signIn with the password awaits a code',
+    name: 'signIn',
     async run(state) {
       const { trial, account, key } = state;
       await trial.nextStep(key);
       state.pending = trial.newClient();
       const answer = await trial.on.signIn(state.pending, account.person);
-      const wrong = accepted(answer, 'Look at its path and fields.');
+      const wrong = accepted(answer, ({ hint }) => hint.pathAndFields);
       if (wrong !== undefined) return wrong;
-      return answer.awaitsCode
-        ? undefined
-        : 'awaitsCode is false. What in the answer says that a code is missing?';
+      return answer.awaitsCode ? undefined : ({ hint }) => hint.awaitsCode;
     },
   },
   {
-    name: 'whoAmI returns nothing before the code',
+    name: 'nobodyYet',
     run: async ({ trial, pending }) =>
-      (await trial.on.whoAmI(pending)) === undefined
-        ? undefined
-        : 'The password alone signed in. Either whoAmI reads a route that a pending session may read, or the server does not ask for the code.',
+      (await trial.on.whoAmI(pending)) === undefined ? undefined : ({ hint }) => hint.passwordSignedIn,
   },
   {
-    name: 'verify refuses a wrong code',
+    name: 'wrongCode',
     async run({ trial, pending, key }) {
       const answer = await trial.on.verify(pending, trial.wrongCode(key));
-      return answer.accepted
-        ? 'It was accepted. Does the server say so with its status? If not, set `accepts`.'
-        : undefined;
+      return answer.accepted ? ({ hint }) => hint.wrongAccepted : undefined;
     },
   },
   {
-    name: 'verify accepts the right code',
+    name: 'verify',
     run: async ({ trial, pending, key }) =>
-      accepted(
-        await trial.on.verify(pending, trial.code(key)),
-        'Look at its fields, and at what signIn must keep in client.state.',
-      ),
+      accepted(await trial.on.verify(pending, trial.code(key)), ({ hint }) => hint.verify),
   },
   {
-    name: 'whoAmI returns the address after the code',
+    name: 'whoAmIAfter',
     run: async ({ trial, pending, account }) =>
-      (await trial.on.whoAmI(pending)) === account.person.email
-        ? undefined
-        : 'It did not. Does verify keep the new token in client.headers?',
+      (await trial.on.whoAmI(pending)) === account.person.email ? undefined : ({ hint }) => hint.notSignedIn,
   },
   {
-    name: 'clock.advance moves the server’s time',
+    name: 'clock',
     isOptional: true,
     has: (target) => target.clock !== undefined,
     async run({ trial, account, key }) {
@@ -140,49 +134,48 @@ const STEPS: readonly Step[] = [
       await trial.wait(key.period * 20_000);
       const client = trial.newClient();
       await trial.on.signIn(client, account.person);
-      if ((await trial.on.verify(client, early)).accepted)
-        return 'A code of ten minutes ago was accepted after the move.';
-      return accepted(
-        await trial.on.verify(client, trial.code(key)),
-        'The code of the moved time was refused.',
-      );
+      if ((await trial.on.verify(client, early)).accepted) return ({ hint }) => hint.oldCode;
+      return accepted(await trial.on.verify(client, trial.code(key)), ({ hint }) => hint.movedCode);
     },
   },
   {
-    name: 'protectedRoutes refuse a stranger and are there',
+    name: 'protectedRoutes',
     isOptional: true,
     has: (target) => target.protectedRoutes !== undefined,
     async run({ trial, target }) {
       const { method, path } = target.protectedRoutes?.[0] ?? { method: 'GET', path: '/' };
       const answer = await trial.newClient().send(path, { method });
-      if (answer.accepted) return `${path} answered a stranger.`;
-      return answer.status === 404 ? `${path} is not there.` : undefined;
+      if (answer.accepted) return ({ hint }) => hint.answered({ path });
+      return answer.status === 404 ? ({ hint }) => hint.notThere({ path }) : undefined;
     },
   },
   {
-    name: 'verifyBackupCode accepts a backup code',
+    name: 'verifyBackupCode',
     isOptional: true,
     has: ({ operations }) => operations.verifyBackupCode !== undefined,
-    async run({ trial, account, backupCodes }) {
-      const [code] = backupCodes;
-      if (code === undefined)
-        return 'enable returned no backupCodes. They may also come from regenerateBackupCodes.';
+    async run({ trial, target, account, key, pending, backupCodes }) {
+      const { regenerateBackupCodes } = target.operations;
+      const isLate = backupCodes.length === 0 && regenerateBackupCodes !== undefined;
+      const proof = { password: account.person.password, code: trial.code(key) };
+      const made = isLate ? (await regenerateBackupCodes(pending, proof)).backupCodes : backupCodes;
+      const code = made?.[0];
+      if (code === undefined) return ({ hint }) => hint.noBackupCodes;
       const client = trial.newClient();
       await trial.on.signIn(client, account.person);
-      return accepted(await trial.on.verifyBackupCode(client, code), 'Look at its path and fields.');
+      return accepted(await trial.on.verifyBackupCode(client, code), ({ hint }) => hint.pathAndFields);
     },
   },
   {
-    name: 'signOut ends the session',
+    name: 'signOut',
     isOptional: true,
     has: ({ operations }) => operations.signOut !== undefined,
     async run({ trial, pending }) {
       await trial.on.signOut(pending);
-      return (await trial.on.whoAmI(pending)) === undefined ? undefined : 'The session goes on.';
+      return (await trial.on.whoAmI(pending)) === undefined ? undefined : ({ hint }) => hint.sessionGoesOn;
     },
   },
   {
-    name: 'disable turns the second factor off',
+    name: 'disable',
     isOptional: true,
     has: ({ operations }) => operations.disable !== undefined,
     async run({ trial, account, key }) {
@@ -192,33 +185,43 @@ const STEPS: readonly Step[] = [
       await trial.on.verify(client, trial.code(key));
       await trial.nextStep(key);
       const proof = { password: account.person.password, code: trial.code(key) };
-      return accepted(await trial.on.disable(client, proof), 'Look at its path and fields.');
+      return accepted(await trial.on.disable(client, proof), ({ hint }) => hint.pathAndFields);
     },
   },
 ];
 
 /**
- * Tries the adapter with one account, and says each step's result.
+ * Tries the adapter with one account, and prints each step's result.
  *
  * @returns whether the required steps work; after one that does not, the others are not tried
  */
 export async function preflight(
   target: Target,
-  say: (line: string) => void,
+  print: (line: string) => void,
   watch?: (exchange: Exchange) => void,
+  language: Language = 'en',
+  timeLimit?: number,
 ): Promise<boolean> {
-  const wire: Wire = { origin: target.origin, left: REQUESTS, accepts: target.accepts };
+  const wire: Wire = { origin: target.origin, left: REQUESTS, accepts: target.accepts, timeLimit };
   if (watch) wire.onExchange = watch;
   const state = { trial: new Trial(target, wire), target, backupCodes: [] } as unknown as State;
+  const say = sayIn(language);
+  const { preflight: texts } = say;
+  const line = (mark: string, text: string) => `  ${mark} ${forTerminal(text, language)}`;
   for (const { name, isOptional = false, has, run } of STEPS) {
     if (has && !has(target)) {
-      say(`  – ${name}: the adapter does not offer it`);
+      print(line('–', texts.notOffered({ step: texts.step[name] })));
       continue;
     }
-    const wrong = await run(state).catch((error: unknown) =>
-      error instanceof Error ? masked(error.message) : 'It failed.',
+    const wrong = await run(state).catch((error: unknown): Wrong => {
+      const said = masked(saidBy(error)(say));
+      return () => said;
+    });
+    print(
+      wrong === undefined
+        ? line('✓', texts.step[name])
+        : line('✗', texts.wrong({ step: texts.step[name], why: wrong(texts) })),
     );
-    say(`  ${wrong === undefined ? '✓' : '✗'} ${name}${wrong === undefined ? '' : `. ${wrong}`}`);
     if (wrong !== undefined && !isOptional) return false;
   }
   return true;

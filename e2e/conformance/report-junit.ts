@@ -1,17 +1,24 @@
 /** The report as JUnit XML, which pipelines show as tests. */
 import { escaped, type Run } from './report.ts';
 import type { Result } from './run.ts';
+import type { Say } from './texts/say.ts';
 
-/** Returns the report. Accepted findings and what the server does not have are skipped tests. */
-export function junitOf({ subject, startedAt, results, stopped }: Run): string {
+/**
+ * Returns the report. Accepted findings and what the server does not have are skipped tests. The names of suites and tests
+ * are the same in every language, because pipelines compare runs by them.
+ */
+export function junitOf({ subject, startedAt, results, stopped, stoppedIn }: Run, say: Say): string {
   const chapters = [...new Set(results.map(({ chapter }) => chapter))];
   const suites = chapters.map((name) => {
     const of = results.filter(({ chapter }) => chapter === name);
     return `  <testsuite name="${escaped(name)}" ${countsOf(of)}>
-${of.map(caseOf).join('\n')}
+${of.map((result) => caseOf(result, say)).join('\n')}
   </testsuite>`;
   });
-  const end = stopped === undefined ? [] : [`  <!-- ${escaped(stopped).replaceAll('--', '- -')} -->`];
+  const end =
+    stopped === undefined
+      ? []
+      : [`  <!-- ${escaped(stoppedIn?.(say) ?? stopped).replaceAll('--', '- -')} -->`];
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${escaped(subject)}" timestamp="${startedAt.toISOString()}" ${countsOf(results)}>
 ${[...suites, ...end].join('\n')}
@@ -28,12 +35,14 @@ function countsOf(results: readonly Result[]): string {
   return `tests="${results.length}" failures="${failures}" errors="${errors}" skipped="${skipped}" time="${seconds.toFixed(3)}"`;
 }
 
-function caseOf({ check, verdict, finding, accepted, ms }: Result): string {
+function caseOf({ check, verdict, findingIn, accepted, ms }: Result, say: Say): string {
   const open = `    <testcase classname="${escaped(check.why)}" name="${escaped(check.id)}" time="${(ms / 1000).toFixed(3)}"`;
   if (verdict === 'passed') return `${open}/>`;
-  const said = escaped(finding);
-  const text = escaped(`${check.does} ${check.must} ${check.attack} ${check.why}`);
-  if (accepted !== undefined) return `${open}><skipped message="Accepted: ${escaped(accepted)}"/></testcase>`;
+  const said = escaped(findingIn(say));
+  const { does, must, attack } = check.textsIn(say);
+  const text = escaped(`${does} ${must} ${attack} ${check.why}`);
+  if (accepted !== undefined)
+    return `${open}><skipped message="${escaped(say.junit.accepted({ reason: accepted }))}"/></testcase>`;
   if (verdict === 'absent') return `${open}><skipped message="${said}"/></testcase>`;
   const tag = verdict === 'failed' ? 'failure' : 'error';
   return `${open}><${tag} message="${said}">${text}</${tag}></testcase>`;

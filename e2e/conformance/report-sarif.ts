@@ -1,6 +1,8 @@
 /** The report as SARIF 2.1.0, which code hosts show as security findings. */
+import type { Language } from '../../shared/translations/languages.ts';
 import type { Run } from './report.ts';
 import { type Severity, severityOf } from './severity.ts';
+import { sayIn } from './texts/say.ts';
 
 const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
   critical: 'error',
@@ -12,21 +14,30 @@ const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
 const SCORES: Record<Severity, string> = { critical: '9.5', high: '8.0', medium: '5.0', low: '2.0' };
 
 /**
- * Returns the report: a rule for each check and a result for each failure.
+ * Returns the report: a rule for each check and a result for each failure. Rules and fingerprints are the same in every
+ * language, because code hosts compare runs by them.
  *
  * @param adapter the file to which code hosts attach the findings, because a server has no line
  */
-export function sarifOf({ subject, startedAt, results, stopped }: Run, adapter: string): string {
-  const rules = results.map(({ check }) => ({
-    id: check.id,
-    shortDescription: { text: check.must },
-    fullDescription: { text: `${check.does} ${check.must}` },
-    help: { text: `${check.attack} Source: ${check.why}.` },
-    properties: {
-      tags: ['security', ...check.why.split('; ')],
-      'security-severity': SCORES[severityOf(check)],
-    },
-  }));
+export function sarifOf(
+  { subject, startedAt, results, stopped }: Run,
+  adapter: string,
+  language: Language,
+): string {
+  const say = sayIn(language);
+  const rules = results.map(({ check }) => {
+    const { does, must, attack } = check.textsIn(say);
+    return {
+      id: check.id,
+      shortDescription: { text: must },
+      fullDescription: { text: `${does} ${must}` },
+      help: { text: `${attack} ${say.sarif.source({ why: check.why })}` },
+      properties: {
+        tags: ['security', ...check.why.split('; ')],
+        'security-severity': SCORES[severityOf(check)],
+      },
+    };
+  });
   const failures = results.flatMap((result, ruleIndex) =>
     result.verdict === 'failed' ? [{ ...result, ruleIndex }] : [],
   );
@@ -35,6 +46,7 @@ export function sarifOf({ subject, startedAt, results, stopped }: Run, adapter: 
     version: '2.1.0',
     runs: [
       {
+        language,
         tool: { driver: { name: 'Countersign conformance', rules } },
         invocations: [
           {
@@ -42,17 +54,22 @@ export function sarifOf({ subject, startedAt, results, stopped }: Run, adapter: 
             startTimeUtc: startedAt.toISOString(),
             toolExecutionNotifications: results
               .filter(({ verdict }) => verdict === 'unjudged')
-              .map(({ check, finding }) => ({
+              .map(({ check, findingIn }) => ({
                 level: 'warning',
-                message: { text: `${check.id} could not be judged. ${finding}` },
+                message: { text: `${say.sarif.unjudged({ check: check.id })} ${findingIn(say)}` },
               })),
           },
         ],
-        results: failures.map(({ check, finding, accepted, follows, ruleIndex }) => ({
+        results: failures.map(({ check, findingIn, accepted, follows, ruleIndex }) => ({
           ruleId: check.id,
           ruleIndex,
           level: LEVELS[severityOf(check)],
-          message: { text: `${subject}: ${finding}${follows ? ` It follows from ${follows}.` : ''}` },
+          message: {
+            text: [
+              `${subject}: ${findingIn(say)}`,
+              ...(follows === undefined ? [] : [say.sarif.follows({ check: follows })]),
+            ].join(' '),
+          },
           locations: [
             {
               physicalLocation: { artifactLocation: { uri: encodeURI(adapter) }, region: { startLine: 1 } },

@@ -1,11 +1,12 @@
 /** Runs the checks against a target, one after another, within a limited number of requests. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { english, type Said, saidBy } from './texts/say.ts';
 import type { Capability, Target } from './trial/adapter.ts';
 import type { Chapter, Check } from './trial/check.ts';
 import { ServerGone, type Wire } from './trial/client.ts';
 import type { Exchange } from './trial/masked.ts';
 import { Trial } from './trial/trial.ts';
-import { Absent, Violation } from './trial/verdict.ts';
+import { Absent, Unjudged, Violation } from './trial/verdict.ts';
 
 /** How many of a check's last requests are kept for the report. */
 const KEPT = 6;
@@ -16,10 +17,15 @@ export type Verdict = (typeof VERDICTS)[number];
 
 export interface Result {
   check: Check;
+  /** The title of the chapter in English. */
   chapter: string;
+  /** The title in another language. */
+  chapterIn: Said;
   verdict: Verdict;
-  /** What went wrong or what is missing. Empty if the check passed. */
+  /** What went wrong or what is missing, in English. Empty if the check passed. */
   finding: string;
+  /** The finding in another language. */
+  findingIn: Said;
   /** The ID of the failed check that explains this failure. */
   follows?: string;
   /** Why the baseline accepts this failure. */
@@ -35,6 +41,8 @@ export interface RunOptions {
   requests: number;
   /** Maximum time for one check, in milliseconds. */
   perCheck: number;
+  /** The longest time for one answer, in milliseconds. */
+  timeLimit?: number | undefined;
   onResult(result: Result): void;
   /** The reasons of accepted findings, by the check's ID. */
   accepted?: ReadonlyMap<string, string>;
@@ -42,17 +50,18 @@ export interface RunOptions {
   watch?: ((exchange: Exchange) => void) | undefined;
 }
 
-/** Runs the checks one after another. `stopped` says why the run ended early, if it did. */
+/** Runs the checks one after another. `stopped` says why the run ended early, if it did, `stoppedIn` in any language. */
 export async function runChecks(
   chapters: readonly Chapter[],
   target: Target,
   options: RunOptions,
-): Promise<{ results: Result[]; requestsMade: number; stopped?: string }> {
+): Promise<{ results: Result[]; requestsMade: number; stopped?: string; stoppedIn?: Said }> {
   let exchanges: Exchange[] = [];
   const wire: Wire = {
     origin: target.origin,
     left: options.requests,
     accepts: target.accepts,
+    timeLimit: options.timeLimit,
     onExchange(exchange) {
       options.watch?.(exchange);
       exchanges.push(exchange);
@@ -61,26 +70,28 @@ export async function runChecks(
   };
   const results: Result[] = [];
   const made = () => options.requests - wire.left;
-  for (const { title, checks } of chapters) {
+  for (const { title, titleIn, checks } of chapters) {
     for (const check of checks) {
       const startedAt = performance.now();
       exchanges = [];
-      let judged: readonly [Verdict, string];
+      let judged: readonly [Verdict, Said];
       try {
         judged = await judge(check, target, wire, options.perCheck);
       } catch (error) {
         if (!(error instanceof ServerGone)) throw error;
-        return { results, requestsMade: made(), stopped: error.message };
+        return { results, requestsMade: made(), stopped: error.message, stoppedIn: error.said };
       }
-      const [verdict, finding] = judged;
+      const [verdict, findingIn] = judged;
       const ms = Math.round(performance.now() - startedAt);
       const cause = verdict === 'failed' ? causeOf(check, results) : undefined;
       const reason = verdict === 'failed' ? options.accepted?.get(check.id) : undefined;
       const result: Result = {
         check,
         chapter: title,
+        chapterIn: titleIn,
         verdict,
-        finding,
+        finding: findingIn(english),
+        findingIn,
         ms,
         ...(cause !== undefined && { follows: cause }),
         ...(reason !== undefined && { accepted: reason }),
@@ -102,28 +113,25 @@ function causeOf(check: Check, results: readonly Result[]): string | undefined {
 }
 
 /** @throws ServerGone */
-async function judge(
-  check: Check,
-  target: Target,
-  wire: Wire,
-  timeLimit: number,
-): Promise<[Verdict, string]> {
+async function judge(check: Check, target: Target, wire: Wire, timeLimit: number): Promise<[Verdict, Said]> {
   const missing = check.needs.filter((capability) => !has(target, capability));
-  if (missing.length > 0) return ['absent', `The adapter does not offer ${missing.join(', ')}.`];
+  if (missing.includes('pendingSignIn')) return ['absent', (say) => say.absent.oneRequest];
+  if (missing.includes('keyOffer')) return ['absent', (say) => say.absent.appMakesKey];
+  if (missing.length > 0) return ['absent', (say) => say.absent.notOffered({ names: missing })];
   const timer = new AbortController();
   try {
     await Promise.race([
       check.run(new Trial(target, wire)),
       sleep(timeLimit, undefined, { signal: timer.signal }).then(() => {
-        throw new Error(`The check took longer than ${timeLimit / 1000} seconds.`);
+        throw new Unjudged((say) => say.unjudged.tooLong({ seconds: timeLimit / 1000 }));
       }),
     ]);
-    return ['passed', ''];
+    return ['passed', () => ''];
   } catch (error) {
     if (error instanceof ServerGone) throw error;
-    if (error instanceof Violation) return ['failed', error.message];
-    if (error instanceof Absent) return ['absent', `Not tested: ${error.message}.`];
-    return ['unjudged', error instanceof Error ? error.message : String(error)];
+    if (error instanceof Violation) return ['failed', error.said];
+    if (error instanceof Absent) return ['absent', error.said];
+    return ['unjudged', saidBy(error)];
   } finally {
     timer.abort();
   }
@@ -135,6 +143,10 @@ function has(target: Target, capability: Capability): boolean {
     case 'verifyRoute':
     case 'protectedRoutes':
       return target[capability] !== undefined;
+    case 'pendingSignIn':
+      return target.oneRequest !== true;
+    case 'keyOffer':
+      return target.appMakesKey !== true;
     default:
       return target.operations[capability] !== undefined;
   }

@@ -8,6 +8,7 @@ import type { Answer, Client } from '../trial/client.ts';
 
 const adapter: Adapter = {
   name: `better-auth ${twoFactor().version}`,
+  remark: 'The `twoFactor` plugin without options, rate limits as in production, SQLite in memory',
   async start() {
     const worker = new Worker(new URL('better-auth-worker.ts', import.meta.url));
     const [{ address }] = (await once(worker, 'message')) as [{ address: string }];

@@ -22,6 +22,7 @@ export interface Storage {
 export function countersignOn(storageName: string, openStorage: () => Promise<Storage>): Adapter {
   return {
     name: `Countersign’s demo server on ${storageName}`,
+    remark: 'Defaults, with its demo controls',
     async start() {
       const storage = await openStorage();
       const data = await mkdtemp(join(tmpdir(), 'countersign-conformance-'));

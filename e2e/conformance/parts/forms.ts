@@ -5,16 +5,28 @@ import type { Answer, Client } from '../trial/client.ts';
  * Returns the hidden fields of the forms on a page, by name. Reads attributes in any order and quotes of either kind.
  *
  * @param html the page
+ * @param visible names of fields that people fill in. If a form has one of them, only that form counts: many pages have
+ *   a search form, too
  */
-export function hiddenFields(html: unknown): Record<string, string> {
+export function hiddenFields(html: unknown, ...visible: readonly string[]): Record<string, string> {
+  const page = String(html);
+  const forms = [...page.matchAll(/<form\b.*?<\/form\s*>/gis)].map(([form]) => form);
+  const isWanted = (form: string) =>
+    [...form.matchAll(FIELD)].some(
+      ([tag]) => !isHidden(tag) && visible.includes(attribute(tag, 'name') ?? ''),
+    );
   const fields: Record<string, string> = {};
-  for (const [tag] of String(html).matchAll(/<input\b[^>]*>/gi)) {
+  for (const [tag] of (forms.find(isWanted) ?? page).matchAll(FIELD)) {
     const name = attribute(tag, 'name');
-    if (attribute(tag, 'type')?.toLowerCase() === 'hidden' && name !== undefined) {
-      fields[name] = attribute(tag, 'value') ?? '';
-    }
+    if (isHidden(tag) && name !== undefined) fields[name] = attribute(tag, 'value') ?? '';
   }
   return fields;
+}
+
+const FIELD = /<(?:input|textarea|select)\b[^>]*>/gi;
+
+function isHidden(tag: string): boolean {
+  return attribute(tag, 'type')?.toLowerCase() === 'hidden';
 }
 
 /**
@@ -30,8 +42,9 @@ export async function submit(
   action = page,
 ): Promise<Answer> {
   const { body } = await client.get(page);
-  client.state.hidden = hiddenFields(body);
-  return client.postForm(action, { ...hiddenFields(body), ...fields });
+  const hidden = hiddenFields(body, ...Object.keys(fields));
+  client.state.hidden = hidden;
+  return client.postForm(action, { ...hidden, ...fields });
 }
 
 /** Returns the hidden fields of the page that this client opened last, for `verifyRoute.body`. */

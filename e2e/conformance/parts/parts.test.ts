@@ -15,6 +15,16 @@ test.each([
   expect(hiddenFields(html)).toEqual(fields);
 });
 
+test('the hidden fields of one form of a page', () => {
+  const page = `<FORM action="/search"><input type=hidden name=title value=Search><input name=q></form>
+    <form method="post"><input type="hidden" name="csrf" value="abc">
+    <input type="hidden" name="title" value="Code"><input name='code'></form>`;
+  expect(hiddenFields(page, 'code')).toEqual({ csrf: 'abc', title: 'Code' });
+  expect(hiddenFields(page, 'other', 'q')).toEqual({ title: 'Search' });
+  // No form has it, so the page may build the field with a script.
+  expect(hiddenFields(page, 'other')).toEqual({ title: 'Code', csrf: 'abc' });
+});
+
 test('a redirect leads where its location says, and nothing else is one', () => {
   const answer = (status: number, location?: string) => ({
     status,

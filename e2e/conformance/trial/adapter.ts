@@ -10,6 +10,8 @@ export type { Answer, Client } from './client.ts';
 export interface Adapter {
   /** The name and version of what is tested, for the report. */
   name: string;
+  /** How it is set up, in a few words, for the scoreboard. */
+  remark?: string;
   /** Starts the server, or finds a running one. Use a new server without real accounts. */
   start(parts: Parts): Promise<Target>;
 }
@@ -24,8 +26,8 @@ export interface Parts {
   addressOfClient(client: number): string;
   /** Sends a bearer token with every further request of this client. `undefined` ends that. */
   setBearer(client: Client, token: string | undefined): void;
-  /** Returns the hidden fields of the forms on a page, by name. */
-  hiddenFields(html: unknown): Record<string, string>;
+  /** Returns the hidden fields of the forms on a page, by name; only of the form with a visible field of such a name. */
+  hiddenFields(html: unknown, ...visible: readonly string[]): Record<string, string>;
   /** Opens a page and sends its form with the hidden fields and these fields. */
   submit(
     client: Client,
@@ -60,6 +62,8 @@ export interface Person {
 export interface Target {
   /** `http://127.0.0.1:PORT`. The suite sends requests to this origin only. */
   origin: string;
+  /** The version of the server, if it is known only now. The report adds it to the adapter's name. */
+  version?: string;
   operations: Operations;
   /** The server's clock, if it can be moved. Without it the suite waits for real time steps and skips longer waits. */
   clock?: {
@@ -67,6 +71,16 @@ export interface Target {
     now(): number;
     advance(ms: number): Promise<void>;
   };
+  /**
+   * The password and the code go in one request, so there is no sign-in that waits for its code. `signIn` then keeps the
+   * password in `client.state`, and `verify` sends both.
+   */
+  oneRequest?: boolean;
+  /**
+   * The app makes the key and sends it together with its first code, so the server offers no key. `enable` then makes the
+   * key and keeps it in `client.state`, and `confirm` sends both.
+   */
+  appMakesKey?: boolean;
   /** Returns headers that give each client its own network address, if the server trusts such a header. */
   addressHeaders?(client: number): Record<string, string>;
   /** Returns whether the server accepted a request. Without it: whether the status is from 200 to 299. */
@@ -99,8 +113,8 @@ export interface Operations {
   whoAmI(client: Client): Promise<string | undefined>;
   /** Requests a new key. */
   enable(client: Client, password: string): Promise<Answer & { keyUri?: string; backupCodes?: string[] }>;
-  /** Confirms the new key with its first code, which turns on the second factor. */
-  confirm(client: Client, code: unknown): Promise<Answer>;
+  /** Confirms the new key with its first code, which turns on the second factor. Some servers show backup codes now. */
+  confirm(client: Client, code: unknown): Promise<Answer & { backupCodes?: string[] }>;
   /** Finishes a sign-in with a code. */
   verify(client: Client, code: unknown, extra?: Record<string, unknown>): Promise<Answer>;
 
@@ -135,4 +149,11 @@ export interface Operations {
   recover?(client: Client, person: Person): Promise<Answer>;
 }
 
-export type Capability = keyof Operations | 'clock' | 'verifyRoute' | 'protectedRoutes';
+/** `pendingSignIn`: there is a sign-in that waits for its code. `keyOffer`: the server makes the key. */
+export type Capability =
+  | keyof Operations
+  | 'clock'
+  | 'verifyRoute'
+  | 'protectedRoutes'
+  | 'pendingSignIn'
+  | 'keyOffer';

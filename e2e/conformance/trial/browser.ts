@@ -14,12 +14,18 @@ export class Browser {
   /** What an adapter remembers for this browser, for example a token of a pending sign-in. Must be cloneable. */
   state: Record<string, unknown> = {};
 
-  /** Returns another browser that knows the same, as a thief would have it. */
+  /**
+   * Returns another browser that knows the same, as a thief would have it.
+   *
+   * @throws Error with one sentence if something in the state cannot be copied
+   */
   clone(): Browser {
     const clone = new Browser();
     for (const [name, cookie] of this.cookies) clone.cookies.set(name, cookie);
     Object.assign(clone.headers, this.headers);
-    clone.state = structuredClone(this.state);
+    clone.state = Object.fromEntries(
+      Object.entries(this.state).map(([name, value]) => [name, copied(name, value)]),
+    );
     return clone;
   }
 
@@ -46,4 +52,21 @@ export class Browser {
 /** Returns whether every browser holds a cookie back when a page of another site sends a POST request. */
 export function isHeldBackAcrossSites({ line }: Cookie): boolean {
   return /;\s*samesite\s*=\s*(lax|strict)\b/i.test(line);
+}
+
+/** The error of `structuredClone` would quote the value, and the methods of a class would be missing in silence. */
+function copied(name: string, value: unknown): unknown {
+  try {
+    const copy: unknown = structuredClone(value);
+    if (kindOf(copy) === kindOf(value)) return copy;
+  } catch {
+    // The same sentence.
+  }
+  throw new Error(
+    `The adapter’s client.state.${name} cannot be copied. Keep only texts, numbers, lists, maps and plain objects in it, and make anything else from them.`,
+  );
+}
+
+function kindOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? Object.getPrototypeOf(value) : typeof value;
 }

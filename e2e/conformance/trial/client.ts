@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TranslatedError } from '../texts/say.ts';
 import { Browser, type Cookie, isHeldBackAcrossSites } from './browser.ts';
 import { type Exchange, maskedExchange } from './masked.ts';
 
 /** The run has used all its requests. The limit keeps a mistake in an adapter from flooding a server. */
-export class BudgetSpent extends Error {
+export class BudgetSpent extends TranslatedError {
   override name = 'BudgetSpent';
 }
 
 /** The server accepts no connections any more. The run ends. */
-export class ServerGone extends Error {
+export class ServerGone extends TranslatedError {
   override name = 'ServerGone';
 }
 
@@ -19,12 +20,14 @@ export interface Wire {
   left: number;
   /** Returns whether the server accepted a request. By default: whether the status is from 200 to 299. */
   accepts?: ((answer: Omit<Answer, 'accepted'>) => boolean) | undefined;
+  /** The longest time for one answer, in milliseconds. 15 seconds by default. */
+  timeLimit?: number | undefined;
   /** Called after each request, with everything secret masked. */
   onExchange?(exchange: Exchange): void;
 }
 
 /** Longest one request may take, in milliseconds. */
-const TIME_LIMIT = 15_000;
+export const TIME_LIMIT = 15_000;
 /** How many requests a client remembers, to tell whether a value was sent. */
 const REMEMBERED = 8;
 
@@ -169,8 +172,7 @@ export class Client {
   }
 
   async #fetch(path: string, sending: Sending, cookies?: string): Promise<Answer> {
-    if (this.#wire.left <= 0)
-      throw new BudgetSpent('The run has made all the requests it may make. Allow more with --requests.');
+    if (this.#wire.left <= 0) throw new BudgetSpent((say) => say.unjudged.noRequestsLeft);
     this.#wire.left -= 1;
     const url = new URL(path, this.origin);
     if (url.origin !== this.origin) throw new TypeError('The path must belong to the server under test.');
@@ -181,12 +183,8 @@ export class Client {
       type: sending.headers?.['Content-Type'] ?? '',
     });
     if (this.#sent.length > REMEMBERED) this.#sent.shift();
-    const response = await fetchTwice(url, {
-      ...sending,
-      headers,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TIME_LIMIT),
-    });
+    const timeLimit = this.#wire.timeLimit ?? TIME_LIMIT;
+    const response = await fetchTwice(url, timeLimit, { ...sending, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) this.#browser.keep(line);
     const text = await response.text();
     const body = parsed(text);
@@ -210,23 +208,22 @@ export function formBody(fields: Readonly<Record<string, unknown>>): string {
 /**
  * Fetches, and tries again once if the server closed a kept-alive connection just as it was reused.
  *
- * @throws ServerGone, or Error with one sentence if the server does not answer in time
+ * @throws ServerGone, or TranslatedError if the server does not answer in time
  */
-async function fetchTwice(url: URL, init: RequestInit): Promise<Response> {
+async function fetchTwice(url: URL, timeLimit: number, sending: RequestInit): Promise<Response> {
+  const init = { ...sending, signal: AbortSignal.timeout(timeLimit) };
   try {
     return await fetch(url, init);
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') {
-      throw new Error(`The server did not answer within ${TIME_LIMIT / 1000} seconds.`);
+      throw new TranslatedError((say) => say.unjudged.noAnswer({ seconds: timeLimit / 1000 }));
     }
     const code = causeOf(error);
     if (code !== 'UND_ERR_SOCKET' && code !== 'ECONNRESET' && code !== 'ECONNREFUSED') throw error;
     await sleep(50);
     return await fetch(url, init).catch((again: unknown) => {
       if (causeOf(again) !== 'ECONNREFUSED') throw again;
-      throw new ServerGone(
-        `The server at ${url.origin} accepts no connections any more. Look at its log, start it again, and continue with --only.`,
-      );
+      throw new ServerGone((say) => say.unjudged.serverGone({ origin: url.origin }));
     });
   }
 }

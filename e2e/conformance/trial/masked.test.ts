@@ -48,14 +48,13 @@ test('what explains an answer stays', () => {
 });
 
 test('a body of any size is masked at once', () => {
-  const startedAt = performance.now();
+  // Work that grows with the square of the length would end at the limit of every test.
   for (const one of ['a', 'A2', 'a=b&', '{"a":', '<svg>', 'a@', 'ab-', ' ', '\u{1f511}']) {
     const text = one.repeat(400_000);
     for (const body of [text, JSON.stringify({ note: text, list: [text] }), `x=${text}<`]) {
       expect(masked(body).length).toBeLessThan(700);
     }
   }
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
   for (let length = 1_440; length < 1_560; length += 7) {
     expect(masked(`${'x '.repeat(length / 2)}${KEY}`)).not.toMatch(/GEZDG/);
   }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseKeyUri, type TotpKeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../../shared/one-time-code.ts';
+import type { Said, Say } from '../texts/say.ts';
 import type { Operations, Person, Target } from './adapter.ts';
 import { type Answer, Client, type Wire } from './client.ts';
 import { Absent, Unjudged, Violation } from './verdict.ts';
@@ -52,7 +53,7 @@ export class Trial {
   async wait(ms: number): Promise<void> {
     if (this.target.clock) await this.target.clock.advance(ms);
     else if (ms <= REAL_WAIT) await sleep(ms);
-    else throw new Absent('the server’s clock cannot be moved, and the wait is too long for real time');
+    else throw new Absent((say) => say.absent.noClock);
   }
 
   /** Waits until a later time step begins, so that a check has a complete time step. */
@@ -112,7 +113,10 @@ export class Trial {
     const { proveAddress } = this.target.operations;
     if (proveAddress) {
       const { client, person } = account;
-      prepared(await this.#patiently(() => proveAddress(client, person.email)), 'confirming the address');
+      prepared(
+        await this.#patiently(() => proveAddress(client, person.email)),
+        (say) => say.control.provingAddress,
+      );
     }
     return account;
   }
@@ -122,22 +126,21 @@ export class Trial {
     const id = randomUUID();
     const person = { name: 'Conformance', email: `${id}@example.com`, password: `correct horse ${id}` };
     const client = this.newClient();
-    prepared(await this.#patiently(() => this.on.signUp(client, person)), 'signing up');
+    prepared(await this.#patiently(() => this.on.signUp(client, person)), (say) => say.control.signingUp);
     return { person, client };
   }
 
   /** Requests a key. It is not confirmed yet. */
   async offeredKey(account: Account): Promise<{ key: TotpKeyUri; backupCodes: readonly string[] }> {
     const offer = await this.#patiently(() => this.on.enable(account.client, account.person.password));
-    prepared(offer, 'requesting a key');
+    prepared(offer, (say) => say.control.requestingKey);
     return { key: this.keyIn(offer.keyUri ?? ''), backupCodes: offer.backupCodes ?? [] };
   }
 
   /** Reads a key URI. @throws Unjudged if the key is not time-based */
   keyIn(uri: string): TotpKeyUri {
     const key = parseKeyUri(uri);
-    if (key.type !== 'totp')
-      throw new Unjudged('The key is not time-based, so the suite cannot compute its codes.');
+    if (key.type !== 'totp') throw new Unjudged((say) => say.unjudged.notTimeBased);
     return key;
   }
 
@@ -150,18 +153,42 @@ export class Trial {
       confirmedWith = this.code(key);
       return this.on.confirm(account.client, confirmedWith);
     });
-    prepared(confirmed, 'confirming the key');
+    prepared(confirmed, (say) => say.control.confirmingKey);
     await this.nextStep(key);
-    return { ...account, key, backupCodes, confirmedWith };
+    return { ...account, key, backupCodes: confirmed.backupCodes ?? backupCodes, confirmedWith };
+  }
+
+  /**
+   * Creates a new account with the second factor on and backup codes, signed in. Where the enrolment gives none, it
+   * requests them. Returns when the next time step has begun.
+   *
+   * @throws Absent if the server gives none
+   */
+  async newWithBackupCodes(): Promise<Enrolled> {
+    const account = await this.newEnrolled();
+    const backupCodes = await this.backupCodesOf(account);
+    if (backupCodes.length === 0) throw new Absent((say) => say.absent.enrolmentGivesNoBackupCodes);
+    return { ...account, backupCodes };
+  }
+
+  /** Returns the backup codes of the enrolment, or requests some. Returns when the next time step has begun. */
+  async backupCodesOf(account: Enrolled): Promise<readonly string[]> {
+    if (account.backupCodes.length > 0 || !this.target.operations.regenerateBackupCodes) {
+      return account.backupCodes;
+    }
+    const made = await this.on.regenerateBackupCodes(account.client, this.proof(account));
+    prepared(made, (say) => say.control.creatingNewBackupCodes);
+    await this.nextStep(account.key);
+    return made.backupCodes ?? [];
   }
 
   /** Returns another browser in which the password was entered and the code is still missing. */
   async newPending({ person }: Pick<Account, 'person'>): Promise<Client> {
     const client = this.newClient();
     const answer = await this.#patiently(() => this.on.signIn(client, person));
-    prepared(answer, 'signing in with the password');
+    prepared(answer, (say) => say.control.passwordStep);
     if (!('awaitsCode' in answer) || !answer.awaitsCode) {
-      throw new Unjudged('The password alone was enough although the second factor is on.');
+      throw new Unjudged((say) => say.unjudged.passwordWasEnough);
     }
     return client;
   }
@@ -180,39 +207,50 @@ export class Trial {
       client = await this.newPending(ann);
       answer = await this.on.verify(client, this.code(ann.key));
     }
-    this.works(answer, 'signing in with an unused right code');
+    this.works(answer, (say) => say.control.unusedRightCode);
     await this.isNow(client, ann);
     return client;
   }
 
-  /** A control: the right code confirms the key. @throws Unjudged */
-  async confirmed(account: Account, key: TotpKeyUri): Promise<void> {
-    this.works(
-      await this.on.confirm(account.client, this.code(key)),
-      'confirming the key with the right code',
-    );
+  /** A control: the right code confirms the key. Returns the backup codes that come with that. @throws Unjudged */
+  async confirmed(account: Account, key: TotpKeyUri): Promise<readonly string[] | undefined> {
+    const answer = await this.on.confirm(account.client, this.code(key));
+    this.works(answer, (say) => say.control.rightCodeConfirms);
+    return answer.backupCodes;
+  }
+
+  /**
+   * Requests a key and confirms it, where one of the two may be refused. Some servers show a key to everybody who is
+   * signed in, and ask for the proof when it is confirmed.
+   *
+   * @returns the last answer: whether the key is in use now
+   */
+  async addedKey({ client }: Account, password: string): Promise<Answer> {
+    const offer = await this.on.enable(client, password);
+    if (!offer.accepted || offer.keyUri === undefined) return { ...offer, accepted: false };
+    return this.on.confirm(client, this.code(this.keyIn(offer.keyUri)));
   }
 
   /** A control: the client is signed in as this person. @throws Unjudged */
   async isNow(client: Client, { person }: Pick<Account, 'person'>): Promise<void> {
     if ((await this.on.whoAmI(client)) !== person.email) {
-      throw new Unjudged(
-        'The adapter does not find the user signed in who should be, so the check proves nothing.',
-      );
+      throw new Unjudged((say) => say.unjudged.notTheUser);
     }
   }
 
   /** A control: what must work here does. `what` is the subject of a sentence. @throws Unjudged */
-  works(answer: Answer, what: string): void {
-    if (answer.accepted) return;
-    throw new Unjudged(
-      `The right thing does not work either: ${what} was refused (status ${answer.status}). So the check proves nothing.`,
-    );
+  works({ accepted, status }: Answer, what: Said): void {
+    if (!accepted) throw new Unjudged((say) => say.unjudged.control({ what: what(say), status }));
   }
 
-  /** Requires that the latest requests contained a text. @throws Absent if the adapter did not send it */
-  needsSent(client: Client, text: string, what: string): void {
-    if (!client.hasSent(text)) throw new Absent(`the server does not ask for ${what} here`);
+  /** Requires that the latest requests contained a password. @throws Absent if the adapter did not send it */
+  needsSent(client: Client, password: string): void {
+    if (!client.hasSent(password)) throw new Absent((say) => say.absent.passwordNotAsked);
+  }
+
+  /** Requires that the latest requests contained a code. @throws Absent if the adapter did not send it */
+  needsSentCode(client: Client, code: string): void {
+    if (!client.hasSent(code)) throw new Absent((say) => say.absent.codeNotAsked);
   }
 
   /** Creates a new account and requests a key, which is not confirmed yet. */
@@ -231,7 +269,7 @@ export class Trial {
   async newFull(account: Enrolled): Promise<Client> {
     const client = await this.newPending(account);
     const answer = await this.#patiently(() => this.on.verify(client, this.code(account.key)));
-    prepared(answer, 'finishing a sign-in');
+    prepared(answer, (say) => say.control.finishingSignIn);
     await this.nextStep(account.key);
     return client;
   }
@@ -241,32 +279,38 @@ export class Trial {
   }
 
   /** Checks a fact. @throws Violation with the sentence `otherwise` if it is not true */
-  expect(isSo: boolean, otherwise: string): void {
+  expect(isSo: boolean, otherwise: Said): void {
     if (!isSo) throw new Violation(otherwise);
   }
 
   /** Checks that the server accepted the request. `what` is the subject of the finding's sentence. */
-  accepted(answer: Answer, what: string): void {
-    this.expect(answer.accepted, `${what} was refused (status ${answer.status}).`);
+  accepted({ accepted, status }: Answer, what: Said): void {
+    this.expect(accepted, (say) => say.finding.refused({ what: what(say), status }));
   }
 
   /** Checks that the server refused the request, and did so deliberately: a status of 500 or more fails the check. */
-  refused(answer: Answer, what: string): void {
-    this.expect(answer.status < 500, `${what} made the server fail (status ${answer.status}).`);
-    this.expect(!answer.accepted, `${what} was accepted (status ${answer.status}).`);
+  refused({ accepted, status }: Answer, what: Said): void {
+    this.expect(status < 500, (say) => say.finding.failed({ what: what(say), status }));
+    this.expect(!accepted, (say) => say.finding.accepted({ what: what(say), status }));
   }
 
   /**
    * Checks that at most one of several requests was accepted and that none made the server fail. If none was accepted,
    * `control` must show that one could have been.
+   *
+   * @param race the sentence about several that were accepted
    */
-  async atMostOne(answers: readonly Answer[], what: string, control: () => Promise<unknown>): Promise<void> {
+  async atMostOne(
+    answers: readonly Answer[],
+    race: keyof Say['race'],
+    control: () => Promise<unknown>,
+  ): Promise<void> {
     for (const { status } of answers) {
-      this.expect(status < 500, `Parallel requests made the server fail (status ${status}).`);
+      this.expect(status < 500, (say) => say.finding.parallelFailed({ status }));
     }
-    const count = answers.filter(({ accepted }) => accepted).length;
-    this.expect(count <= 1, `${count} of ${answers.length} ${what} were accepted instead of one.`);
-    if (count === 0) await control();
+    const accepted = answers.filter((answer) => answer.accepted).length;
+    this.expect(accepted <= 1, (say) => say.race[race]({ accepted, all: answers.length }));
+    if (accepted === 0) await control();
   }
 
   /** Repeats a preparing request while the server answers with status 429. */
@@ -279,9 +323,8 @@ export class Trial {
   }
 }
 
-function prepared(answer: Answer, what: string): void {
-  if (!answer.accepted)
-    throw new Unjudged(`The check could not be prepared: ${what} was refused (status ${answer.status}).`);
+function prepared({ accepted, status }: Answer, what: Said): void {
+  if (!accepted) throw new Unjudged((say) => say.unjudged.notPrepared({ what: what(say), status }));
 }
 
 function parameters(key: TotpKeyUri) {

@@ -1,14 +1,16 @@
-/** The server did not meet the requirement. `message` is one sentence and contains no code and no key. */
-export class Violation extends Error {
+import { TranslatedError } from '../texts/say.ts';
+
+/** The server did not meet the requirement. The sentence contains no code and no key. */
+export class Violation extends TranslatedError {
   override name = 'Violation';
 }
 
 /** The server does not offer what the check is about. */
-export class Absent extends Error {
+export class Absent extends TranslatedError {
   override name = 'Absent';
 }
 
 /** The check found out nothing: what it needed did not work, so what the server refused proves nothing. */
-export class Unjudged extends Error {
+export class Unjudged extends TranslatedError {
   override name = 'Unjudged';
 }

@@ -29,7 +29,7 @@ const MALFORMED = [
 ].map((id) => `malformed-${id}`);
 
 export const FLAWS = {
-  'a key without a session': { finds: ['enrol-needs-session'] },
+  'a key without a session': { finds: ['enrol-needs-session'], harmlessIn: { 'the app’s key': 'all' } },
   'a key without the password': { finds: ['enrol-needs-password'] },
   'short keys': { finds: ['enrol-key-128-bits', 'enrol-key-160-bits'] },
   'one key for all': {
@@ -39,6 +39,7 @@ export const FLAWS = {
       'code-of-another-account',
       'off-and-on-makes-a-new-key',
     ],
+    harmlessIn: { 'the app’s key': 'all' },
   },
   'a key URI without names': { finds: ['enrol-uri-names-both'] },
   'on before it is confirmed': { finds: ['enrol-off-until-proven'] },
@@ -82,13 +83,17 @@ export const FLAWS = {
   'remembers codes as they are spelt': { finds: ['replay-spelt-differently'] },
   'remembers codes and not steps': { finds: ['replay-earlier-step'] },
   'one code an hour': { finds: ['replay-next-step-works', 'guess-success-starts-anew'] },
-  'the password is enough': { finds: ['pending-is-nobody', 'pending-reaches-nothing'] },
+  'the password is enough': {
+    finds: ['pending-is-nobody', 'pending-reaches-nothing'],
+    harmlessIn: { 'one request': 'all' },
+  },
   'a pending session may change factors': {
     finds: ['pending-cannot-enrol', 'pending-cannot-turn-off', 'pending-cannot-make-backup-codes'],
+    harmlessIn: { 'one request': 'all', 'the app’s key': ['pending-cannot-enrol'] },
   },
   'forgets to ask who it is': { finds: ['nobody-reaches-nothing'] },
-  'pending sessions last': { finds: ['pending-expires'] },
-  'the code is enough': { finds: ['code-without-password'] },
+  'pending sessions last': { finds: ['pending-expires'], harmlessIn: { 'one request': 'all' } },
+  'the code is enough': { finds: ['code-without-password'], harmlessIn: { 'one request': 'all' } },
   'believes the body': {
     finds: [
       'code-with-foreign-userid',
@@ -96,12 +101,22 @@ export const FLAWS = {
       'code-with-foreign-user',
       'code-with-foreign-sessionid',
     ],
+    harmlessIn: {
+      'one request': ['code-with-foreign-email', 'code-with-foreign-user', 'code-with-foreign-sessionid'],
+    },
   },
-  'mixes two sign-ins': { finds: ['password-of-one-pending-of-another'] },
+  'mixes two sign-ins': {
+    finds: ['password-of-one-pending-of-another'],
+    harmlessIn: { 'one request': 'all' },
+  },
   'keeps the session id': {
     finds: ['session-new-at-second-factor', 'session-new-at-enrolment', 'fixed-cookies-stay-the-attackers'],
+    harmlessIn: { 'one request': ['session-new-at-second-factor', 'fixed-cookies-stay-the-attackers'] },
   },
-  'a sign-in can be finished again': { finds: ['pending-spent-by-success'] },
+  'a sign-in can be finished again': {
+    finds: ['pending-spent-by-success'],
+    harmlessIn: { 'one request': 'all' },
+  },
   'other sessions stay': { finds: ['others-end-at-enrolment', 'others-end-when-turned-off'] },
   'signs out in the browser only': { finds: ['sign-out-ends-on-server'] },
   'counts nothing': {
@@ -128,11 +143,11 @@ export const FLAWS = {
   'locks after one mistake': { finds: ['guess-few-mistakes-forgiven', 'guess-success-starts-anew'] },
   'a success forgives nothing': { finds: ['guess-success-starts-anew'] },
   'locks for good': { finds: ['guess-lock-passes'] },
-  'strangers can lock': { finds: ['guess-stranger-cannot-lock'] },
+  'strangers can lock': { finds: ['guess-stranger-cannot-lock'], harmlessIn: { 'one request': 'all' } },
   'does not say how long': { finds: ['guess-says-how-long'], style: 'JSON' },
   'tells a right code while locked': {
     finds: ['guess-locked-looks-the-same'],
-    harmlessIn: { strict: 'all' },
+    harmlessIn: { 'one request': 'all', strict: 'all' },
   },
   'strangers can lock the password': { finds: ['guess-owner-keeps-own-network'] },
   'passwords uncounted': { finds: ['guess-passwords'] },
@@ -145,7 +160,7 @@ export const FLAWS = {
   'backup codes of anyone': { finds: ['backup-of-another-account'] },
   'backup codes of offers': { finds: ['backup-not-before-proof'] },
   'any backup code': { finds: ['backup-wrong'] },
-  'a backup code is enough': { finds: ['backup-needs-password-first'] },
+  'a backup code is enough': { finds: ['backup-needs-password-first'], harmlessIn: { 'one request': 'all' } },
   'old backup codes stay': { finds: ['backup-new-set-voids-old'] },
   'backup codes without the password': { finds: ['backup-new-set-needs-password'] },
   'backup codes with the password alone': { finds: ['backup-new-set-needs-second-factor'] },
@@ -154,7 +169,10 @@ export const FLAWS = {
   'off without the right password': { finds: ['off-needs-password'] },
   'off with the password alone': { finds: ['off-needs-second-factor', 'off-wrong-code'] },
   'cannot be turned off': { finds: ['off-works'] },
-  'the same key again': { finds: ['off-and-on-makes-a-new-key'] },
+  'the same key again': {
+    finds: ['off-and-on-makes-a-new-key'],
+    harmlessIn: { 'the app’s key': 'all' },
+  },
   'backup codes outlive turning off': { finds: ['off-voids-backup-codes'] },
   'a reset turns off the second factor': { finds: ['reset-keeps-second-factor'] },
   'reset links work again': { finds: ['reset-link-once', 'reset-link-once-in-a-race'] },
@@ -175,23 +193,27 @@ export const FLAWS = {
   'the last of two codes counts': { finds: ['malformed-code-twice'] },
   'bodies of any size': { finds: ['malformed-huge-body'] },
   'odd input counts as an attempt': { finds: ['malformed-costs-no-try'] },
-  'cookies that scripts can read': { finds: ['http-cookie-httponly'] },
-  'cookies for other sites': { finds: ['http-cookie-samesite'] },
+  'cookies that scripts can read': { finds: ['http-cookie-httponly'], harmlessIn: { 'one request': 'all' } },
+  'cookies for other sites': { finds: ['http-cookie-samesite'], harmlessIn: { 'one request': 'all' } },
   'any site may ask': {
     finds: ['http-cookie-samesite', 'http-foreign-origin', 'http-form-post'],
-    harmlessIn: { bearer: 'all' },
+    harmlessIn: {
+      'one request': ['http-foreign-origin', 'http-form-post'],
+      bearer: 'all',
+      'the app’s key': 'all',
+    },
   },
   'allows every site in preflights': {
     finds: ['http-cookie-samesite', 'http-foreign-origin'],
     style: 'JSON',
   },
-  'tokens in the body': { finds: ['http-token-not-in-body'] },
+  'tokens in the body': { finds: ['http-token-not-in-body'], harmlessIn: { 'one request': 'all' } },
   'the key may be stored': { finds: ['http-key-not-cached'] },
   'types are guessed': { finds: ['http-nosniff'] },
   'GET signs in': { finds: ['http-get-changes-nothing'] },
   'says that a code was used': { finds: ['http-wrong-and-used-look-alike'] },
-  'shows where it failed': { finds: ['http-no-stack-traces'] },
-  'repeats the code': { finds: ['http-code-not-repeated'] },
+  'shows where it failed': { finds: ['http-no-stack-traces'], harmlessIn: { 'one request': 'all' } },
+  'repeats the code': { finds: ['http-code-not-repeated'], harmlessIn: { 'one request': 'all' } },
 } as const satisfies Record<string, FlawRow>;
 
 export type Flaw = keyof typeof FLAWS;

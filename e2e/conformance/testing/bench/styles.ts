@@ -36,6 +36,11 @@ const dataOf = (outcome: Parameters<Style['reply']>[0]) =>
 const noteOf = (outcome: Parameters<Style['reply']>[0]) => ('note' in outcome ? (outcome.note ?? '') : '');
 
 const NO_COOKIES = ['http-cookie-httponly', 'http-cookie-samesite', 'http-token-not-in-body'];
+const WAITING = ['pending-expires', 'pending-spent-by-success'];
+const OFFERS = [
+  ...['key-128-bits', 'key-160-bits', 'keys-differ', 'uri-names-both', 'off-until-proven', 'offer-expires'],
+  ...['key-replaced-by-newer-offer', 'bound-to-session', 'guesses-bounded', 'old-key-until-new-proven'],
+].map((id) => `enrol-${id}`);
 const TEXT_ONLY = ['number', 'list', 'bytes', 'object', 'null', 'true'].map((id) => `malformed-${id}`);
 
 export const STYLES: readonly Style[] = [
@@ -139,6 +144,44 @@ export const STYLES: readonly Style[] = [
     reply(outcome) {
       const status = { done: 201, refused: 403, malformed: 422, limited: 403, failed: 500 }[outcome.kind];
       return { status, body: status === 201 ? json(dataOf(outcome)) : `<p>No. ${noteOf(outcome)}</p>` };
+    },
+  },
+  {
+    // The password and the code come in one request, as in many APIs.
+    name: 'one request',
+    rules: { oneRequest: true },
+    absent: [...NO_COOKIES, ...WAITING],
+    finds: [],
+    carrier: 'bearer',
+    takes: 'JSON',
+    guard: 'bearer',
+    reply(outcome) {
+      if (outcome.kind === 'limited') {
+        return { status: 429, body: json({}), headers: { 'Retry-After': String(outcome.seconds) } };
+      }
+      const status = { done: 200, refused: 401, malformed: 400, failed: 500 }[outcome.kind];
+      return { status, body: json(status === 200 ? dataOf(outcome) : { note: noteOf(outcome) }) };
+    },
+  },
+  {
+    // The app makes the key and sends it with its first code, so there is no offer. Backup codes come with that answer.
+    name: 'the app’s key',
+    rules: { appMakesKey: true },
+    absent: [...NO_COOKIES, ...OFFERS, 'http-key-not-cached', 'backup-not-before-proof'],
+    finds: [],
+    carrier: 'bearer',
+    takes: 'JSON',
+    guard: 'bearer',
+    reply(outcome) {
+      if (outcome.kind === 'limited') {
+        return {
+          status: 429,
+          body: json({ note: noteOf(outcome) }),
+          headers: { 'Retry-After': String(outcome.seconds) },
+        };
+      }
+      const status = { done: 200, refused: 403, malformed: 400, failed: 500 }[outcome.kind];
+      return { status, body: json(status === 200 ? dataOf(outcome) : { note: noteOf(outcome) }) };
     },
   },
 ];

@@ -1,4 +1,6 @@
 /** The adapter of a bench server. It is made of the same parts as an adapter of any server. */
+import { randomBytes } from 'node:crypto';
+import { base32FromBytes } from '../../../../shared/base32.ts';
 import { setBearer } from '../../parts/bearer.ts';
 import { hiddenFields, lastHiddenFields } from '../../parts/forms.ts';
 import { addressOfClient, textIn, textsIn } from '../../parts/reading.ts';
@@ -28,8 +30,19 @@ export function benchTarget(server: BenchServer, style: Style): Target {
     const text = /<pre id="data">(.*)<\/pre>/.exec(String(body))?.[1];
     return text === undefined ? body : JSON.parse(text);
   };
+  const isOne = style.rules.oneRequest === true;
+  const appMakesKey = style.rules.appMakesKey === true;
+  /** Makes a key as an app does, and tells the server nothing yet. */
+  async function enableInApp(client: Client, password: string): Promise<Answer & { keyUri: string }> {
+    const secret = base32FromBytes(randomBytes(20));
+    client.state.made = { secret, password };
+    return { ...(await client.get('/me')), keyUri: `otpauth://totp/app?secret=${secret}` };
+  }
+  const withPassword = (client: Client) => (client.state.credentials ?? {}) as Record<string, unknown>;
   const verify = (client: Client, code: unknown, extra: Record<string, unknown> = {}) =>
-    post(client, '/verify', { ...extra, code });
+    isOne
+      ? post(client, '/sign-in', { ...extra, ...withPassword(client), code })
+      : post(client, '/verify', { ...extra, code });
 
   return {
     origin: server.origin,
@@ -45,10 +58,16 @@ export function benchTarget(server: BenchServer, style: Style): Target {
       if (isForms) return status === 200 || /^\/(account|code)$/.test(headers.get('location') ?? '');
       return status >= 200 && status < 300;
     },
+    oneRequest: isOne,
+    appMakesKey,
     verifyRoute: {
-      path: '/verify',
+      path: isOne ? '/sign-in' : '/verify',
       type: isForms ? 'form' : 'json',
-      body: (code, client) => ({ ...(isForms && lastHiddenFields(client)), code }),
+      body: (code, client) => ({
+        ...(isForms && lastHiddenFields(client)),
+        ...(isOne && withPassword(client)),
+        code,
+      }),
     },
     protectedRoutes: [
       { method: 'GET', path: '/me' },
@@ -58,11 +77,13 @@ export function benchTarget(server: BenchServer, style: Style): Target {
       signUp: (client, person) => post(client, '/sign-up', { ...person }),
       async signIn(client, { email, password }) {
         const { right } = client.state;
-        const answer = await post(client, '/sign-in', {
-          email,
-          password,
-          ...(typeof right === 'string' && { right }),
-        });
+        const credentials = { email, password, ...(typeof right === 'string' && { right }) };
+        const answer = await post(client, '/sign-in', credentials);
+        if (isOne) {
+          client.state.credentials = credentials;
+          const awaits = textIn(answer.body, 'note') === 'the code is missing';
+          return { ...answer, accepted: answer.accepted || awaits, awaitsCode: awaits };
+        }
         const awaitsCode = isForms
           ? answer.headers.get('location') === '/code'
           : JSON.stringify(answer.body).includes('"awaitsCode":true');
@@ -70,6 +91,7 @@ export function benchTarget(server: BenchServer, style: Style): Target {
       },
       whoAmI: async (client) => textIn(data(await client.get('/me')), 'email'),
       async enable(client, password) {
+        if (appMakesKey) return enableInApp(client, password);
         const answer = await post(client, '/enable', { password });
         return {
           ...answer,
@@ -77,11 +99,18 @@ export function benchTarget(server: BenchServer, style: Style): Target {
           backupCodes: textsIn(data(answer), 'backupCodes'),
         };
       },
-      confirm: (client, code) => post(client, '/confirm', { code }),
+      async confirm(client, code) {
+        const answer = await post(client, '/confirm', { ...(client.state.made as object), code });
+        const backupCodes = textsIn(data(answer), 'backupCodes');
+        return { ...answer, ...(backupCodes.length > 0 && { backupCodes }) };
+      },
       verify,
       signOut: (client) => post(client, '/sign-out', {}),
       stepUp: (client, code) => post(client, '/step-up', { code }),
-      verifyBackupCode: (client, code) => post(client, '/backup-code', { code }),
+      verifyBackupCode: (client, code) =>
+        isOne
+          ? post(client, '/sign-in', { ...withPassword(client), backupCode: code })
+          : post(client, '/backup-code', { code }),
       async regenerateBackupCodes(client, proof) {
         const answer = await post(client, '/new-backup-codes', proof);
         return { ...answer, backupCodes: textsIn(data(answer), 'backupCodes') };

@@ -77,6 +77,10 @@ export interface Rules {
   locksPassword?: boolean;
   /** Each wrong code gives the pending sign-in a new id. */
   rotates?: boolean;
+  /** The password and the second factor come in one request. */
+  oneRequest?: boolean;
+  /** The app makes the key and sends it with its first code and the password. Backup codes come then. */
+  appMakesKey?: boolean;
 }
 
 export class World {
@@ -111,7 +115,9 @@ export class World {
       case 'sign-up':
         return this.#signUp(fields, id);
       case 'sign-in':
-        return this.#signIn(fields, id, network);
+        return this.#rules.oneRequest
+          ? this.#signInAtOnce(fields, id, network)
+          : this.#signIn(fields, id, network);
       case 'me':
         return full ? { kind: 'done', data: { email: full.user.email } } : REFUSED;
       case 'list':
@@ -223,6 +229,20 @@ export class World {
     };
   }
 
+  /** Decides about the password and the second factor together. No session waits for the second one. */
+  async #signInAtOnce(fields: Fields, id: string, network: string): Promise<Outcome> {
+    const begun = this.#signIn(fields, id, network);
+    if (begun.kind !== 'done' || begun.data?.awaitsCode !== true) return begun;
+    const waiting = begun.id ?? '';
+    let outcome: Outcome = { kind: 'refused', note: 'the code is missing' };
+    if (fields.backupCode !== undefined) {
+      outcome = await this.#backupCode({ code: fields.backupCode }, this.#sessions.get(waiting), waiting);
+    } else if ('code' in fields) outcome = await this.#verify(fields, this.#sessions.get(waiting), waiting);
+    if (outcome.kind === 'done') return outcome;
+    this.#sessions.delete(waiting);
+    return { ...outcome, id: undefined } as Outcome;
+  }
+
   #offered(user: User): boolean {
     return [...this.#sessions.values()].some((session) => session.user === user && session.offers.length > 0);
   }
@@ -253,12 +273,18 @@ export class World {
     const { user } = session;
     const code = this.#readCode(fields.code);
     if (code === undefined) return this.#odd(user, session);
-    const own = this.#has('offers belong to the user')
+    let own = this.#has('offers belong to the user')
       ? [...this.#sessions.values()].filter((other) => other.user === user).flatMap(({ offers }) => offers)
       : session.offers;
-    const offers = own.filter(({ at }) => this.now - at < 10 * MINUTE || this.#has('offers last'));
+    let offers = own.filter(({ at }) => this.now - at < 10 * MINUTE || this.#has('offers last'));
     const held = this.#reserve(user, session, 'enrolment');
     if (held) return held;
+    if (this.#rules.appMakesKey) {
+      if (this.#enable(fields, session).kind !== 'done') return REFUSED;
+      session.offers = session.offers.slice(-1).map((offer) => ({ ...offer, secret: text(fields.secret) }));
+      offers = session.offers;
+      own = offers;
+    }
     for (const offer of offers) {
       const key: Key = { secret: offer.secret, lastStep: -1, used: new Set() };
       const isRight = await this.#matches(key, code, fields.code);
@@ -281,7 +307,8 @@ export class World {
       session.offers = [];
       const next = this.#start({ user, isFull: true, provenAt: this.now }, id);
       this.#endOthers(user, next);
-      return { kind: 'done', id: next };
+      const backupCodes = this.#rules.appMakesKey ? offer.backupCodes : [];
+      return { kind: 'done', id: next, data: { ...(backupCodes.length > 0 && { backupCodes }) } };
     }
     return REFUSED;
   }

@@ -1,0 +1,253 @@
+/**
+ * Redmine from Debian’s package, on PostgreSQL, with its own second factor and backup codes. Its pages are HTML forms. People
+ * register themselves, which is one of Redmine’s settings.
+ */
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startPostgres } from '../../../demo-server/testing/postgres-cluster.ts';
+import { fakeClock } from '../parts/fake-clock.ts';
+import { hiddenFields, lastHiddenFields, submit } from '../parts/forms.ts';
+import { redirectOf } from '../parts/redirects.ts';
+import type { Adapter } from '../trial/adapter.ts';
+import type { Answer, Client } from '../trial/client.ts';
+import { debianServer } from './installed/debian.ts';
+import { startMailCatcher } from './installed/mail-catcher.ts';
+import { overlaid } from './installed/overlaid.ts';
+import { startServerProcess } from './installed/server-process.ts';
+
+const HOME = '/usr/share/redmine';
+const STATE = '/var/lib/redmine';
+/** Where Redmine sends people after what worked. */
+const INSIDE = ['/my/page', '/my/account'];
+/** The form on the page of the account is sent as PUT. Its token is good for the other requests, too. */
+const BY_POST = { _method: 'post' };
+
+const adapter: Adapter = {
+  name: 'Redmine',
+  remark: 'Debian’s package, PostgreSQL. Defaults, and people may register',
+  async start() {
+    const { folder, version } = await debianServer({
+      name: 'Redmine',
+      packages: ['redmine'],
+      runtime: ['redmine', 'redmine-pgsql', 'puma'],
+    });
+    await using started = new AsyncDisposableStack();
+    const clock = await fakeClock();
+    const database = started.adopt(await startPostgres(), (one) => one.stop());
+    const mail = started.adopt(await startMailCatcher(), (one) => one.stop());
+    const inOverlay = (data: string, command: readonly string[]) =>
+      overlaid(
+        { folder, ahead: join(data, 'ahead'), writable: { [STATE]: join(data, 'state') } },
+        // Bundler looks for its file from the folder in which it starts.
+        ['env', '--chdir', HOME, ...command],
+      );
+    const env = (data: string) => ({ RAILS_ENV: 'production', HOME: data, LANG: 'C.UTF-8' });
+    const startingServer = startServerProcess({
+      name: 'Redmine',
+      program: 'unshare',
+      clock,
+      readyAt: '/login',
+      async prepare({ data, port }) {
+        await writeSettings(data, database.url, mail.port);
+        const settings = `Setting.self_registration = '3'; Setting.host_name = '127.0.0.1:${port}'; Setting.default_language = 'en'`;
+        for (const command of [
+          ['bundle', 'install', '--local', '--quiet'],
+          ['bundle', 'exec', 'rake', 'db:migrate'],
+          ['bundle', 'exec', 'rake', 'redmine:load_default_data'],
+          ['bundle', 'exec', 'rails', 'runner', settings],
+        ]) {
+          const [program = '', ...args] = inOverlay(data, command);
+          await promisify(execFile)(program, args, {
+            env: {
+              ...process.env,
+              ...env(data),
+              SCHEMA: '/dev/null',
+              REDMINE_LANG: 'en',
+            },
+            maxBuffer: 64 * 2 ** 20,
+          });
+        }
+      },
+      args: ({ data, port }) =>
+        inOverlay(data, [
+          'bundle',
+          'exec',
+          'puma',
+          '--environment',
+          'production',
+          '--bind',
+          `tcp://127.0.0.1:${port}`,
+        ]).slice(1),
+      env: ({ data }) => env(data),
+    });
+    const server = started.adopt(await startingServer, (one) => one.stop());
+    const running = started.move();
+    return {
+      origin: server.origin,
+      version,
+      clock: clock.clock,
+      accepts: (answer) =>
+        (answer.status >= 200 && answer.status < 300) || leadsTo(answer, server.origin, INSIDE),
+      verifyRoute: {
+        path: '/account/twofa',
+        type: 'form',
+        body: (code, client) => ({ ...lastHiddenFields(client), twofa_code: code }),
+      },
+      protectedRoutes: [
+        { method: 'GET', path: '/my/page' },
+        { method: 'GET', path: '/my/account' },
+        { method: 'GET', path: '/my/password' },
+        { method: 'GET', path: '/my/twofa/totp/activate/confirm' },
+        { method: 'GET', path: '/my/twofa/backup_codes/confirm' },
+      ],
+      operations: {
+        async signUp(client, { name, email, password }) {
+          const answer = await submit(client, '/account/register', {
+            'user[login]': email,
+            'user[mail]': email,
+            'user[firstname]': name,
+            'user[lastname]': 'Person',
+            'user[password]': password,
+            'user[password_confirmation]': password,
+          });
+          return inside(answer, client);
+        },
+        async signIn(client, { email, password }) {
+          const answer = await submit(client, '/login', { username: email, password });
+          const awaitsCode = leadsTo(answer, client.origin, ['/account/twofa/confirm']);
+          if (awaitsCode)
+            client.state.hidden = await fieldsOf(client, '/account/twofa/confirm', 'twofa_code');
+          return { ...answer, accepted: awaitsCode || inside(answer, client).accepted, awaitsCode };
+        },
+        async verify(client, code, extra = {}) {
+          const fields = { ...extra, ...lastHiddenFields(client), twofa_code: code };
+          return inside(await client.postForm('/account/twofa', fields), client);
+        },
+        async verifyBackupCode(client, code) {
+          const fields = { ...lastHiddenFields(client), twofa_code: code };
+          return inside(await client.postForm('/account/twofa', fields), client);
+        },
+        async signOut(client) {
+          const answer = await submit(client, '/logout', {});
+          return { ...answer, accepted: leadsTo(answer, client.origin, ['/']) };
+        },
+        async whoAmI(client) {
+          const { body, status } = await client.get('/my/account');
+          if (status !== 200) return undefined;
+          const field = /<input[^>]*\bid="user_mail"[^>]*>/.exec(String(body))?.[0] ?? '';
+          return /\bvalue="([^"]+)"/.exec(field)?.[1];
+        },
+        async enable(client) {
+          await submit(client, '/my/account', BY_POST, '/my/twofa/totp/activate/init');
+          return keyPage(client);
+        },
+        confirm: (client, code) =>
+          codeTo(client, '/my/twofa/totp/activate/confirm', '/my/twofa/totp/activate', code),
+        revealKey: (client) => keyPage(client),
+        async regenerateBackupCodes(client, { code }) {
+          await submit(client, '/my/account', BY_POST, '/my/twofa/backup_codes/init');
+          const page = '/my/twofa/backup_codes';
+          const answer = await codeTo(client, `${page}/confirm`, `${page}/create`, code);
+          if (!leadsTo(answer, client.origin, [page])) return { ...answer, accepted: false };
+          const shown = await client.get(page);
+          const codes = [...String(shown.body).matchAll(/<li><code>([^<]+)<\/code><\/li>/g)];
+          return { ...shown, backupCodes: codes.map(([, one = '']) => one.replaceAll(' ', '')) };
+        },
+        async disable(client, { code }) {
+          await submit(client, '/my/account', BY_POST, '/my/twofa/totp/deactivate/init');
+          return codeTo(client, '/my/twofa/totp/deactivate/confirm', '/my/twofa/totp/deactivate', code);
+        },
+        async changePassword(client, { current, next }) {
+          const answer = await submit(client, '/my/password', {
+            password: current,
+            new_password: next,
+            new_password_confirmation: next,
+          });
+          return inside(answer, client);
+        },
+        async requestReset(client, email) {
+          const answer = await submit(client, '/account/lost_password', { mail: email });
+          return { ...answer, accepted: leadsTo(answer, client.origin, ['/login']) };
+        },
+        mailedResetToken: async (email) => mail.linkParameter(email, 'token'),
+        async reset(client, { token, password }) {
+          await client.get(`/account/lost_password?token=${encodeURIComponent(token)}`);
+          const answer = await submit(client, '/account/lost_password', {
+            new_password: password,
+            new_password_confirmation: password,
+          });
+          return { ...answer, accepted: leadsTo(answer, client.origin, ['/login']) };
+        },
+      },
+      stop: () => running.disposeAsync(),
+    };
+  },
+};
+export default adapter;
+
+/** Writes the files that Debian’s package makes while it is installed. */
+async function writeSettings(data: string, databaseUrl: string, mailPort: number): Promise<void> {
+  const site = join(data, 'state', 'default');
+  for (const name of ['config', 'log', 'files', 'public/plugin_assets', 'tmp']) {
+    await mkdir(join(site, name), { recursive: true });
+  }
+  const ahead = join(data, 'ahead', HOME);
+  await mkdir(join(ahead, 'config'), { recursive: true });
+  const { hostname, port, username, password, pathname } = new URL(databaseUrl);
+  const database = {
+    production: {
+      adapter: 'postgresql',
+      host: hostname,
+      port: Number(port),
+      database: pathname.slice(1),
+      username,
+      password: decodeURIComponent(password),
+      encoding: 'utf8',
+    },
+  };
+  const email = {
+    default: {
+      email_delivery: {
+        delivery_method: ':smtp',
+        smtp_settings: { address: '127.0.0.1', port: mailPort, enable_starttls_auto: false },
+      },
+    },
+  };
+  // JSON is YAML, but for symbols, which Redmine wants without quotation marks.
+  await writeFile(join(site, 'config', 'database.yml'), JSON.stringify(database));
+  await writeFile(join(site, 'config', 'secret_key.txt'), randomBytes(32).toString('hex'));
+  await writeFile(
+    join(ahead, 'config', 'configuration.yml'),
+    JSON.stringify(email, null, 1).replace('":smtp"', ':smtp'),
+  );
+  await writeFile(join(ahead, 'Gemfile.local'), "gem 'puma'\n");
+}
+
+/** Whether an answer is a redirect to one of these pages. */
+function leadsTo(answer: Omit<Answer, 'accepted'>, origin: string, pages: readonly string[]): boolean {
+  const to = redirectOf(answer, origin);
+  return to?.origin === origin && pages.includes(to.pathname);
+}
+
+/** Redmine shows a form that it refuses once more, with status 200. */
+function inside(answer: Answer, client: Client): Answer {
+  return { ...answer, accepted: leadsTo(answer, client.origin, INSIDE) };
+}
+
+async function fieldsOf(client: Client, page: string, field: string): Promise<Record<string, string>> {
+  return hiddenFields((await client.get(page)).body, field);
+}
+
+async function codeTo(client: Client, page: string, action: string, code: unknown): Promise<Answer> {
+  return inside(await submit(client, page, { twofa_code: code }, action), client);
+}
+
+/** Returns the page that shows the key. */
+async function keyPage(client: Client): Promise<Answer & { keyUri?: string }> {
+  const answer = await client.get('/my/twofa/totp/activate/confirm');
+  const secret = /<code>([A-Z2-7 ]+)<\/code>/.exec(String(answer.body))?.[1]?.replaceAll(' ', '');
+  return { ...answer, ...(secret && { keyUri: `otpauth://totp/Redmine?secret=${secret}&issuer=Redmine` }) };
+}

@@ -1,0 +1,2 @@
+/** How a baseline looks, for people. */
+export const FORM = '{"accepted":[{"id":"…","reason":"…"}]}';
