@@ -7,10 +7,12 @@ import {
   type PlaywrightWorkerOptions,
   type TestType,
 } from '@playwright/test';
+import type { Language } from '../../shared/translations/languages.ts';
 import type { Authenticator } from './authenticator.ts';
 import { HeadlessAuthenticator } from './headless.ts';
 import { assertCanFilm, attachScreenshots, forgetPageTexts, warningAbout } from './recordings.ts';
 import { leaveReport } from './report/leave-report.ts';
+import { reportLanguage } from './report/report-language.ts';
 import { type ReportKind, Story } from './story.ts';
 
 // The context file of a failure would contain the text of the page, so also a key that it shows.
@@ -19,6 +21,8 @@ process.env.PLAYWRIGHT_NO_COPY_PROMPT ??= '1';
 export interface BaseOptions {
   /** Whether each test writes a report page that shows both sides step by step. */
   report: ReportKind;
+  /** The language of the report, such as `de`. Without it, the one of the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`). */
+  reportLanguage: Language | undefined;
   /** A file that `HeadlessAuthenticator.save` wrote. The authenticator has its accounts when a test starts. */
   authenticatorState: string | undefined;
 }
@@ -30,7 +34,8 @@ export interface BaseFixtures<A extends Authenticator = Authenticator> {
   story: Pick<Story, 'step'>;
 }
 
-interface InnerFixtures {
+/** What the fixtures above share. */
+export interface InnerFixtures {
   toldStory: Story;
   warnedRecordings: undefined;
 }
@@ -49,6 +54,7 @@ export const test: BaseTest<HeadlessAuthenticator> = base.extend<
   BaseOptions
 >({
   report: ['off', { option: true, scope: 'worker' }],
+  reportLanguage: [undefined, { option: true, scope: 'worker' }],
   authenticatorState: [undefined, { option: true, scope: 'worker' }],
 
   // Playwright's own would show keys. `context` attaches masked ones. Without `option` this comes after the project's.
@@ -65,8 +71,8 @@ export const test: BaseTest<HeadlessAuthenticator> = base.extend<
     { scope: 'worker' },
   ],
 
-  toldStory: async ({ report }, use, testInfo) => {
-    const story = new Story(report);
+  toldStory: async ({ report, reportLanguage: wanted }, use, testInfo) => {
+    const story = new Story(report, reportLanguage({ reportLanguage: wanted }));
     await use(story);
     await leaveReport(story.recorder, testInfo);
   },

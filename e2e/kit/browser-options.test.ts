@@ -3,6 +3,7 @@ import { assertFits, browserOptions, type Wanted } from './browser-options.ts';
 
 const wanted = (changes: Partial<Wanted> = {}): Wanted => ({
   browserType: { name: () => 'chromium', executablePath: () => process.execPath },
+  ownChromium: () => '/found/by/setup',
   channel: undefined,
   headless: undefined,
   isRemote: false,
@@ -54,4 +55,14 @@ test('a window is the project’s choice, and the app needs one', () => {
   expect(browserOptions(wanted({ isSeen: true }))).toMatchObject({ headless: false });
   for (const asked of [{ headless: true }, { launchOptions: { headless: true } }])
     expect(() => browserOptions(wanted({ ...asked, isSeen: true }))).toThrow(/without a window/);
+});
+
+test('in a package, Chromium is Playwright’s own, and its absence is one sentence', () => {
+  const own = wanted({ ownChromium: undefined });
+  expect(browserOptions(own)).not.toHaveProperty('executablePath');
+  expect(browserOptions(wanted()).executablePath).toBe('/found/by/setup');
+  const none = { name: () => 'chromium', executablePath: () => '/no/such/chromium' };
+  expect(() => browserOptions({ ...own, browserType: none })).toThrow(
+    'The project wants chromium, which Playwright has not installed on this computer. Run: npx playwright install chromium',
+  );
 });

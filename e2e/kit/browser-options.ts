@@ -1,11 +1,12 @@
 /** How the browser of a test is started: as the tester's project says, with what the kit needs. */
 import { existsSync } from 'node:fs';
 import type { BrowserType, LaunchOptions, ViewportSize } from '@playwright/test';
-import { environment } from '../fixtures/desktop-app.ts';
-import { runtime, sandboxSwitches } from '../fixtures/runtime.ts';
+import { environment, sandboxSwitches } from '../fixtures/environment.ts';
 
 export interface Wanted {
   browserType: Pick<BrowserType, 'name' | 'executablePath'>;
+  /** Returns the program of the Chromium that setup found. Without it, Chromium is Playwright's own. */
+  ownChromium?: (() => string) | undefined;
   channel: string | undefined;
   /** Whether the project asks for a browser without a window. */
   headless: boolean | undefined;
@@ -27,6 +28,7 @@ export interface Wanted {
  */
 export function browserOptions({
   browserType,
+  ownChromium,
   channel,
   headless,
   isRemote,
@@ -52,16 +54,18 @@ export function browserOptions({
     launchOptions.channel !== undefined ||
     launchOptions.executablePath !== undefined;
   const isChromium = name === 'chromium';
-  if (!isOwn && !isChromium && !existsSync(browserType.executablePath())) {
+  const ownProgram = isChromium && !isOwn ? ownChromium?.() : undefined;
+  if (!isOwn && ownProgram === undefined && !existsSync(browserType.executablePath())) {
+    const playwright = ownChromium ? 'npx countersign playwright' : 'npx playwright';
     throw new Error(
-      `The project wants ${name}, which Playwright has not installed on this computer. Run: npx countersign playwright install ${name}`,
+      `The project wants ${name}, which Playwright has not installed on this computer. Run: ${playwright} install ${name}`,
     );
   }
   const needsScreen = isSeen || (process.platform === 'linux' && process.env.DISPLAY === undefined);
   const switches = [...sandboxSwitches, '--disable-gpu'];
   const window = ['--window-position=0,0', `--window-size=${size.width},${size.height}`];
   return {
-    ...(isChromium && !isOwn && { executablePath: runtime().browser.executable }),
+    ...(ownProgram !== undefined && { executablePath: ownProgram }),
     ...launchOptions,
     headless: isSeen ? false : (headless ?? launchOptions.headless ?? true),
     env: environment(needsScreen ? screen : {}, (launchOptions.env ?? {}) as Record<string, string>),

@@ -10,7 +10,7 @@ import { root } from '../../scripts/setup/state.mjs';
 const CONFIGURATION = `import { defineConfig } from 'countersign/playwright';
 export default defineConfig({
   testDir: '.',
-  use: { authenticatorKind: 'headless', report: 'words' },
+  use: { authenticatorKind: 'headless', report: 'words', reportLanguage: 'en' },
   reporter: [['line'], ['countersign/both-sides-index']],
   projects: [
     {

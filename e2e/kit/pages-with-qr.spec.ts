@@ -64,6 +64,24 @@ test('reads a code wherever a person can scan it', async ({ page }) => {
   }
 });
 
+test('reads a code in the frame of another site, which does not scroll the page around it', async ({
+  page,
+}) => {
+  await page.route('http://frame.example/*', (route) =>
+    route.fulfill({ contentType: 'text/html', body: tall + image }),
+  );
+  const frame = (height: number) =>
+    `<iframe style="width:300px;height:${height}px" src="http://frame.example/${height}"></iframe>`;
+  for (const html of [
+    tall + frame(260),
+    tall + frame(4_000),
+    `<div style="height:300px;overflow:auto">${tall}${frame(260)}</div>`,
+  ]) {
+    await page.setContent(html);
+    expect(await new HeadlessAuthenticator().enrol(page), html).toEqual({ issuer: 'Shop', account: 'ann' });
+  }
+});
+
 const web = await QRCode.toDataURL('https://shop.example/app', { width: 160 });
 const NOT_READ: readonly (readonly [what: string, html: string, said: RegExp])[] = [
   ['an empty page', '', /The page is empty/],

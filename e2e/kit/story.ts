@@ -1,9 +1,13 @@
 /** The report of a test with the kit. It shows both sides step by step, from what the fixtures did. */
 import type { Page, Response } from '@playwright/test';
+import { isolated } from '../../shared/translations/formatter.ts';
+import { DIRECTIONS, type Language } from '../../shared/translations/languages.ts';
 import type { Authenticator } from './authenticator.ts';
 import { maskedPicture } from './report/masked-picture.ts';
 import { Recorder } from './report/recorder.ts';
 import type { Seen, ToldPicture } from './report/report.ts';
+import type { Sentences as Texts } from './report/texts/catalogue.ts';
+import { sentencesOf } from './report/texts/every-language.ts';
 import { type Sentences, withNarration } from './report/with-narration.ts';
 
 /** `pictures`: what each side showed, with secrets masked, and what the server saw. `words`: no images. `off`: no report. */
@@ -18,9 +22,17 @@ export class Story {
   #decisions: (() => Promise<readonly Seen[]>) | undefined;
   #ended = false;
 
-  constructor(kind: ReportKind) {
+  constructor(kind: ReportKind, language: Language) {
     this.#kind = kind;
-    this.recorder = new Recorder({ pictures: () => this.#pictures(), seen: () => this.#seen() });
+    this.recorder = new Recorder({ pictures: () => this.#pictures(), seen: () => this.#seen() }, language);
+  }
+
+  get language(): Language {
+    return this.recorder.language;
+  }
+
+  get #texts(): Texts {
+    return sentencesOf(this.language);
   }
 
   /** Runs `act` and adds one sentence to the report. What the fixtures do inside `act` is part of that step. */
@@ -31,7 +43,7 @@ export class Story {
   watchPage(page: Page): void {
     this.#page = page;
     page.context().on('response', (response) => {
-      const seen = answerInWords(response);
+      const seen = answerInWords(response, this.language);
       if (seen) this.#answers.push(seen);
     });
   }
@@ -39,7 +51,7 @@ export class Story {
   /** @param window the desktop app's window, if the authenticator is the app */
   watchAuthenticator<A extends Authenticator>(authenticator: A, window?: Page): A {
     this.#window = window;
-    return withNarration(authenticator, AUTHENTICATOR as Sentences<A>, (sentence, act) =>
+    return withNarration(authenticator, authenticatorIn(this.#texts) as Sentences<A>, (sentence, act) =>
       this.step(sentence, act),
     );
   }
@@ -54,7 +66,7 @@ export class Story {
     if (this.#ended || this.#kind === 'off') return;
     this.#ended = true;
     await this.recorder.tell(
-      passed ? 'The test ends.' : 'The test fails here.',
+      passed ? this.#texts.test.ends : this.#texts.test.fails,
       passed ? 'passed' : 'failed',
     );
   }
@@ -63,8 +75,8 @@ export class Story {
     if (this.#kind !== 'pictures') return [];
     const pictures: ToldPicture[] = [];
     const sides = [
-      { alt: 'The browser', page: this.#page },
-      { alt: 'The desktop app', page: this.#window },
+      { alt: this.#texts.report.browser, page: this.#page },
+      { alt: this.#texts.report.app, page: this.#window },
     ];
     for (const { alt, page } of sides) {
       const isThere = page && !page.isClosed() && page.url() !== 'about:blank';
@@ -81,25 +93,28 @@ export class Story {
 }
 
 /** Returns the method, path and status of a request that changes something. Never a query, a body or a possible token. */
-function answerInWords(response: Response): Seen | undefined {
+function answerInWords(response: Response, language: Language): Seen | undefined {
   const method = response.request().method();
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return undefined;
   const path = new URL(response.url()).pathname
     .split('/')
     .map((part) => (part.length > 24 ? '…' : part))
     .join('/');
+  const words = `${method} ${path}: ${response.status()} ${response.statusText()}`.trim();
   return {
     at: new Date().toISOString(),
-    words: `${method} ${path}: ${response.status()} ${response.statusText()}`.trim(),
+    words: DIRECTIONS[language] === 'rtl' ? isolated(words) : words,
     outcome: response.status() < 400 ? 'success' : 'failure',
   };
 }
 
-const AUTHENTICATOR: Sentences<Authenticator> = {
-  scanScreen: () => 'The authenticator scans the screen and adds what it finds.',
-  addFromImage: () => 'The authenticator reads an image and adds the key in it.',
-  addKeyUri: () => 'The authenticator adds a key URI.',
-  enrol: () => 'The authenticator finds the QR code on the page and adds it.',
-  code: () => 'The authenticator shows its code.',
-  freshCode: () => 'The authenticator shows a fresh code.',
-};
+function authenticatorIn({ authenticator }: Texts): Sentences<Authenticator> {
+  return {
+    scanScreen: () => authenticator.scanScreen,
+    addFromImage: () => authenticator.addFromImage,
+    addKeyUri: () => authenticator.addKeyUri,
+    enrol: () => authenticator.enrol,
+    code: () => authenticator.code,
+    freshCode: () => authenticator.freshCode,
+  };
+}

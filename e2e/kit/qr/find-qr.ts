@@ -171,10 +171,52 @@ async function elementsOf(frame: Frame, find: () => Element[]): Promise<ElementH
 
 /** Scrolls an element to the middle, with everything around it. @returns false if the element went away */
 async function scrolledTo(element: ElementHandle<Element>): Promise<boolean> {
-  return element
-    .evaluate((one) => one.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }))
-    .then(
-      () => true,
-      () => false,
-    );
+  try {
+    await toMiddle(element);
+    const frames = framesAround(await element.ownerFrame());
+    if (frames.some(isOfAnotherSite)) {
+      for (const frame of frames) await toMiddle(await frame.frameElement());
+      await correct(element);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function toMiddle(element: ElementHandle<Node>): Promise<void> {
+  await element.evaluate((one) =>
+    (one as Element).scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' }),
+  );
+}
+
+/** Returns the frames that an element is in, the innermost first, without the page itself. */
+function framesAround(innermost: Frame | null): Frame[] {
+  const frames: Frame[] = [];
+  for (let frame = innermost; frame?.parentFrame(); frame = frame.parentFrame()) frames.push(frame);
+  return frames;
+}
+
+/** A document of another site scrolls itself, but not the page around it. */
+function isOfAnotherSite(frame: Frame): boolean {
+  const own = originOf(frame.url());
+  return own !== 'null' && own !== originOf(frame.parentFrame()?.url() ?? '');
+}
+
+/** Returns the origin of an address; `null` as a text where there is none, as browsers write it. */
+function originOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).origin : 'null';
+}
+
+/** Scrolls the page if an element in a frame is outside the window, because its frame is larger. */
+async function correct(element: ElementHandle<Element>): Promise<void> {
+  const [box, frame] = [await element.boundingBox(), await element.ownerFrame()];
+  if (!box || !frame) return;
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await frame.page().evaluate(({ x, y }) => {
+    const isInside = x > 0 && y > 0 && x < innerWidth && y < innerHeight;
+    if (!isInside) {
+      scrollBy({ left: x - innerWidth / 2, top: y - innerHeight / 2, behavior: 'instant' });
+    }
+  }, middle);
 }

@@ -38,7 +38,7 @@ function keysIn(text: string): readonly KeyUri[] {
   if (!looksLikeMigration(text)) return [parseKeyUri(text)];
   const { keys, refused } = readMigration(text);
   const [why] = refused;
-  if (keys.length === 0 && why !== undefined) throw new Error(why);
+  if (keys.length === 0 && why !== undefined) throw new Error(why.reason);
   return keys;
 }
 

@@ -24,7 +24,12 @@ const worker = new URL(
   `../../../desktop/main/scanner/decode-worker${extname(import.meta.url)}`,
   import.meta.url,
 );
-const decoder = new Decoder(() => new Worker(worker, { workerData: decoderFiles() }));
+/**
+ * Longest search in one picture, in milliseconds. In the app a person waits; here it is a busy build machine, on which
+ * every test has a limit of its own.
+ */
+const TIME_LIMIT = 120_000;
+const decoder = new Decoder(() => new Worker(worker, { workerData: decoderFiles() }), TIME_LIMIT);
 
 /**
  * Returns the QR codes in an image, from top to bottom.

@@ -9,7 +9,10 @@ import type {
   TestCase,
   TestResult,
 } from '@playwright/test/reporter';
-import { escaped, STYLE } from './report.ts';
+import type { Language } from '../../../shared/translations/languages.ts';
+import { escaped, openingTag, STYLE } from './report.ts';
+import { reportLanguage } from './report-language.ts';
+import { sentencesOf } from './texts/every-language.ts';
 
 /** A test's annotation with the path of its report. */
 export const REPORT_ANNOTATION = 'both-sides';
@@ -23,9 +26,11 @@ interface Entry {
 export default class IndexPage implements Reporter {
   readonly #entries: Entry[] = [];
   #folder = '';
+  #language: Language = 'en';
 
   onBegin(config: FullConfig, _suite: Suite): void {
     this.#folder = join(config.projects[0]?.outputDir ?? '.', 'both-sides');
+    this.#language = reportLanguage(config.projects[0]?.use ?? {});
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -39,8 +44,8 @@ export default class IndexPage implements Reporter {
     if (this.#entries.length === 0) return;
     const file = join(this.#folder, 'index.html');
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, indexPage(this.#entries, this.#folder, result.startTime));
-    console.log(`  Both sides, step by step: ${file}`);
+    writeFileSync(file, indexPage(this.#entries, this.#folder, result.startTime, this.#language));
+    console.log(`  ${sentencesOf(this.#language).index.written({ file })}`);
   }
 
   printsToStdio(): boolean {
@@ -48,23 +53,24 @@ export default class IndexPage implements Reporter {
   }
 }
 
-function indexPage(entries: readonly Entry[], folder: string, startedAt: Date): string {
+function indexPage(entries: readonly Entry[], folder: string, startedAt: Date, language: Language): string {
+  const { index, report } = sentencesOf(language);
   const rows = entries.map(({ title, file, passed }) => {
     const address = relative(folder, file).split(/[\\/]/).map(encodeURIComponent).join('/');
-    return `<li class="${passed ? 'success' : 'failure'}"><a href="${address}">${escaped(title)}</a></li>`;
+    return `<li class="${passed ? 'success' : 'failure'}"><a href="${address}"><bdi>${escaped(title)}</bdi></a></li>`;
   });
   return `<!doctype html>
-<html lang="en">
+${openingTag(language)}
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Both sides, step by step</title>
+<title>${escaped(index.title)}</title>
 <style>${STYLE} ul { list-style: none; padding: 0 } li { padding: .3rem 0 } a { color: inherit }</style>
 </head>
 <body>
 <main>
-<h1>Both sides, step by step</h1>
-<p>${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC. What the browser and the app showed in each test, and what the server decided.</p>
+<h1>${escaped(index.title)}</h1>
+<p>${escaped(`${report.started({ when: startedAt })} ${index.lead}`)}</p>
 <ul>
 ${rows.join('\n')}
 </ul>

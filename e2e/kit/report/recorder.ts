@@ -1,6 +1,7 @@
 /** Records a running test: after each step, what both sides showed and what the server decided. */
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Language } from '../../../shared/translations/languages.ts';
 import { type Seen, type ToldPicture, type ToldStep, writeReport } from './report.ts';
 
 /** What a recorder reads. */
@@ -12,14 +13,17 @@ export interface Sources {
 }
 
 export class Recorder {
+  readonly language: Language;
   readonly #sources: Sources;
   readonly #startedAt = new Date();
   readonly #steps: ToldStep[] = [];
   #inStep = false;
   #seen = 0;
 
-  constructor(sources: Sources) {
+  /** @param language the language of the report and of its sentences */
+  constructor(sources: Sources, language: Language) {
     this.#sources = sources;
+    this.language = language;
   }
 
   /** Runs `work` and records it with one sentence. Inside another step it is part of that step. */
@@ -51,7 +55,7 @@ export class Recorder {
   async write(file: string, title: string): Promise<boolean> {
     if (this.#steps.length === 0) return false;
     await mkdir(dirname(file), { recursive: true });
-    await writeReport(file, { title, startedAt: this.#startedAt, steps: this.#steps });
+    await writeReport(file, { title, startedAt: this.#startedAt, steps: this.#steps }, this.language);
     return true;
   }
 }

@@ -18,19 +18,22 @@ class Counter {
 function recorder(): { recorder: Recorder; written: () => string[] } {
   const names: string[] = [];
   const looks = { count: 0 };
-  const made = new Recorder({
-    pictures: async () => {
-      throw new Error('no screen');
+  const made = new Recorder(
+    {
+      pictures: async () => {
+        throw new Error('no screen');
+      },
+      seen: async () => {
+        looks.count += 1;
+        return Array.from({ length: looks.count }, (_, at) => ({
+          at: '',
+          words: `seen ${at + 1}`,
+          outcome: 'success' as const,
+        }));
+      },
     },
-    seen: async () => {
-      looks.count += 1;
-      return Array.from({ length: looks.count }, (_, at) => ({
-        at: '',
-        words: `seen ${at + 1}`,
-        outcome: 'success' as const,
-      }));
-    },
-  });
+    'en',
+  );
   const tell = made.tell.bind(made);
   made.tell = async (name, outcome) => {
     names.push(`${name} ${outcome}`);
