@@ -5,14 +5,16 @@ import { useUiTexts } from './ui-texts.ts';
 
 export interface CopyButtonProps {
   text: string;
-  /** The name of the copied text for the accessible name: "key", "backup codes". */
-  noun: string;
+  /** The accessible name: "Copy key". It begins with the text of the button, as WCAG 2.5.3 advises. */
+  label: string;
+  /** What screen readers say when it worked: "The key was copied." */
+  copied: string;
   /** Copies the text. Default: the browser's clipboard. */
   copy?: (text: string) => Promise<void>;
 }
 
 /** Copies a text and says whether it worked. */
-export function CopyButton({ text, noun, copy = writeToClipboard }: CopyButtonProps) {
+export function CopyButton({ text, label, copied, copy = writeToClipboard }: CopyButtonProps) {
   const texts = useUiTexts();
   const [outcome, setOutcome] = useState<'copied' | 'failed'>();
   useEffect(() => {
@@ -25,7 +27,7 @@ export function CopyButton({ text, noun, copy = writeToClipboard }: CopyButtonPr
     <>
       <Button
         kind="quiet"
-        aria-label={texts.copyNoun(noun)}
+        aria-label={label}
         icon={outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
         onClick={() => {
           copy(text).then(
@@ -37,7 +39,7 @@ export function CopyButton({ text, noun, copy = writeToClipboard }: CopyButtonPr
         {outcome === 'copied' ? texts.copied : texts.copy}
       </Button>
       <span role="status" className={outcome === 'failed' ? 'cs-small cs-soft' : 'cs-visually-hidden'}>
-        {outcome === 'copied' && texts.nounCopied(noun)}
+        {outcome === 'copied' && copied}
         {outcome === 'failed' && texts.clipboardRefused}
       </span>
     </>

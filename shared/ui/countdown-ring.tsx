@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { nearEnd, secondsLeft } from './countdown.ts';
-import { useUiTexts } from './ui-texts.ts';
+import { type UiTexts, useUiTexts } from './ui-texts.ts';
 import { eachSecond } from './use-now.ts';
 import './countdown-ring.css';
 
@@ -23,14 +23,21 @@ export function CountdownRing({ startsAt, endsAt, still = false }: CountdownRing
   const left = useRef<SVGCircleElement>(null);
   const number = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
+    let wasEnding: boolean | undefined;
     const draw = (now: number) => {
       const digits = number.current?.firstChild;
       if (!ring.current || !left.current || !(digits instanceof Text)) return;
       const seconds = secondsLeft(endsAt, now);
       const gone = Math.max(0, 100 - (100_000 * seconds) / (endsAt - startsAt));
       left.current.style.setProperty('--gone', String(gone));
-      ring.current.classList.toggle('cs-ring--ending', nearEnd(startsAt, endsAt, now));
-      ring.current.setAttribute('aria-label', texts.secondsLeft(seconds));
+      const ending = nearEnd(startsAt, endsAt, now);
+      // Part of a button's name. Some screen readers say the whole name of the focused button again when it changes.
+      const isHeard = ring.current.closest('button') === document.activeElement;
+      if (!isHeard || ending !== wasEnding) {
+        ring.current.setAttribute('aria-label', inWords(texts, seconds));
+      }
+      wasEnding = ending;
+      ring.current.classList.toggle('cs-ring--ending', ending);
       // Changes the existing text node. A new one each second would be a third of the app's idle work.
       digits.data = String(seconds);
     };
@@ -39,13 +46,25 @@ export function CountdownRing({ startsAt, endsAt, still = false }: CountdownRing
   }, [startsAt, endsAt, still, texts]);
   return (
     <span ref={ring} className="cs-ring" role="img">
-      <svg viewBox="0 0 32 32" aria-hidden="true">
-        <circle className="cs-ring__track" cx="16" cy="16" r="14" pathLength="100" />
-        <circle ref={left} className="cs-ring__left" cx="16" cy="16" r="14" pathLength="100" />
-      </svg>
-      <span ref={number} className="cs-ring__seconds" aria-hidden="true">
-        0
+      <span className="cs-ring__face" aria-hidden="true">
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+          <circle className="cs-ring__track" cx="16" cy="16" r="14" pathLength="100" />
+          <circle ref={left} className="cs-ring__left" cx="16" cy="16" r="14" pathLength="100" />
+        </svg>
+        <span ref={number} className="cs-ring__seconds">
+          0
+        </span>
       </span>
     </span>
   );
+}
+
+let lastSaid: { texts: UiTexts; seconds: number; words: string } | undefined;
+
+/** Returns the seconds in words. Keeps the last answer, because most rings of a list show the same second. */
+function inWords(texts: UiTexts, seconds: number): string {
+  if (lastSaid?.texts !== texts || lastSaid.seconds !== seconds) {
+    lastSaid = { texts, seconds, words: texts.secondsLeft({ count: seconds }) };
+  }
+  return lastSaid.words;
 }

@@ -12,7 +12,7 @@ export { Button, type ButtonProps, IconButton, type IconButtonProps } from './bu
 export { Card } from './card.tsx';
 export { Checkbox } from './checkbox.tsx';
 export { CodeBoxes, type CodeBoxesProps } from './code-boxes.tsx';
-export { CodeDisplay, type CodeDisplayProps } from './code-display.tsx';
+export { CodeDisplay, type CodeDisplayProps, codeWidth } from './code-display.tsx';
 export { CopyButton, type CopyButtonProps } from './copy-button.tsx';
 export { nearEnd, secondsLeft } from './countdown.ts';
 export { CountdownRing, type CountdownRingProps } from './countdown-ring.tsx';
@@ -32,6 +32,6 @@ export {
   TextField,
   type TextFieldProps,
 } from './text-field.tsx';
-export { type ToastMessage, ToastProvider, useDismissToast, useToast } from './toast.tsx';
-export { UI_TEXTS, type UiTexts, UiTextsContext, useUiTexts } from './ui-texts.ts';
+export { type ToastMessage, ToastProvider, useDismissToast, useErrorNow, useToast } from './toast.tsx';
+export { type UiTexts, UiTextsContext, uiCatalogue, useUiTexts } from './ui-texts.ts';
 export { useFromNow, useNow } from './use-now.ts';

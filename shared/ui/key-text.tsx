@@ -17,7 +17,7 @@ export function KeyText({ secret, copy }: KeyTextProps) {
       <code dir="ltr" className="cs-key__text">
         {groupKey(secret)}
       </code>
-      <CopyButton text={secret} noun={texts.key} copy={copy} />
+      <CopyButton text={secret} label={texts.copyKey} copied={texts.keyCopied} copy={copy} />
     </div>
   );
 }

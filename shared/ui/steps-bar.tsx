@@ -19,7 +19,7 @@ export function StepsBar({ current, steps }: StepsBarProps) {
       aria-valuemin={1}
       aria-valuemax={steps.length}
       aria-valuenow={current}
-      aria-valuetext={texts.step(current, steps.length, steps[current - 1] ?? '')}
+      aria-valuetext={texts.step({ current, total: steps.length, name: steps[current - 1] ?? '' })}
     >
       {steps.map((step, place) => (
         <span key={step} className="cs-steps__step" data-reached={place < current ? true : undefined} />

@@ -42,13 +42,14 @@ export function TextField({
 }
 
 export interface PassphraseFieldProps extends Omit<TextFieldProps, 'type' | 'trailing' | 'code'> {
-  /** The name of the secret on the button: "passphrase", "password". */
-  noun?: string;
+  /** The accessible names of the button. Default: those for a passphrase. */
+  reveal?: { show: string; hide: string };
 }
 
 /** A field for a secret. The text stays hidden until the user presses the eye button. */
-export function PassphraseField({ noun = 'passphrase', ...rest }: PassphraseFieldProps) {
+export function PassphraseField({ reveal, ...rest }: PassphraseFieldProps) {
   const texts = useUiTexts();
+  const { show, hide } = reveal ?? { show: texts.showPassphrase, hide: texts.hidePassphrase };
   const [shown, setShown] = useState(false);
   return (
     <TextField
@@ -59,7 +60,7 @@ export function PassphraseField({ noun = 'passphrase', ...rest }: PassphraseFiel
       type={shown ? 'text' : 'password'}
       trailing={
         <IconButton
-          label={shown ? texts.hideNoun(noun) : texts.showNoun(noun)}
+          label={shown ? hide : show}
           aria-pressed={shown}
           icon={shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
           onClick={() => setShown(!shown)}

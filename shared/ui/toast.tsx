@@ -29,7 +29,14 @@ export interface ToastMessage {
 
 type ShowToast = (message: ToastMessage) => void;
 
-const ToastContext = createContext<{ show: ShowToast; dismiss: () => void } | undefined>(undefined);
+interface Toasts {
+  show: ShowToast;
+  dismiss: () => void;
+  /** Returns a function that closes the error that is shown now, if it is still shown then. */
+  errorNow: () => () => void;
+}
+
+const ToastContext = createContext<Toasts | undefined>(undefined);
 
 /** Shows one toast at a time; a new one replaces the old one. Put it around the entire page. */
 export function ToastProvider({ children }: { children: ReactNode }) {
@@ -41,7 +48,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     setShown({ ...message, id: nextId.current });
   }, []);
   const dismiss = useCallback(() => setShown(undefined), []);
-  const toasts = useMemo(() => ({ show, dismiss }), [show, dismiss]);
+  const errorNow = useCallback(() => {
+    const latest = nextId.current;
+    return () => setShown((now) => (now?.tone === 'error' && now.id <= latest ? undefined : now));
+  }, []);
+  const toasts = useMemo(() => ({ show, dismiss, errorNow }), [show, dismiss, errorNow]);
 
   const region = (tone: 'plain' | 'error') =>
     shown && (shown.tone ?? 'plain') === tone && <Toast key={shown.id} message={shown} onClose={dismiss} />;
@@ -73,6 +84,14 @@ export function useToast(): ShowToast {
 /** Returns the function that closes the toast early. */
 export function useDismissToast(): () => void {
   return useToasts().dismiss;
+}
+
+/**
+ * Returns a function to call when an action begins. What that returns is called if the action succeeds: an error from
+ * before the action is over then, and one that came meanwhile stays.
+ */
+export function useErrorNow(): () => () => void {
+  return useToasts().errorNow;
 }
 
 function useToasts() {

@@ -10,7 +10,9 @@ export function useReturnFocus(): (event: Event) => void {
   const [opener] = useState(openerOfDialog);
   return (event) => {
     event.preventDefault();
-    if (opener?.isConnected) opener.focus();
+    // What the dialog did may have moved the focus already: to a new row, or into the next dialog.
+    const isFree = document.activeElement === null || document.activeElement === document.body;
+    if (isFree && opener?.isConnected) opener.focus();
   };
 }
 

@@ -138,11 +138,13 @@ export function CodeMaking({ parameters, counter, at, texts, locale, linked }: C
       </div>
       {isHeld && (
         <p className="cs-small cs-soft">
-          {texts.held(new Date(now).toLocaleTimeString(locale))} {texts.keys}
+          {texts.held({ time: new Date(now).toLocaleTimeString(locale) })} {texts.keys}
         </p>
       )}
       <p role="status" className="cs-visually-hidden">
-        {isHeld && present ? `${place + 1}. ${present.title}. ${present.text}` : ''}
+        {isHeld && present
+          ? texts.status({ number: place + 1, title: present.title, text: present.text })
+          : ''}
       </p>
       <ol ref={list} className="making__steps">
         {steps.map((step, at) => (

@@ -33,29 +33,30 @@ export function makingSteps({ parameters, working, now }: Making, texts: MakingT
     {
       id: 'key',
       title: texts.key.title,
-      text: texts.key.text(key.length),
+      text: texts.key.text({ count: key.length }),
       places: [
         { rfc: 4648, section: '6' },
         { rfc: 4226, section: '4' },
       ],
-      figure: <ByteStrip bytes={key} alt={texts.key.alt(key.length, hexOf(key))} />,
+      figure: <ByteStrip bytes={key} alt={texts.key.alt({ count: key.length, hex: hexOf(key) })} />,
     },
     parameters.type === 'hotp'
       ? {
           id: 'moving-factor',
           title: texts.counter.title,
-          text: texts.counter.text(String(movingFactor)),
+          text: texts.counter.text({ counter: String(movingFactor) }),
           places: [{ rfc: 4226, section: '5.1' }],
           figure: <Sum>C = {movingFactor}</Sum>,
         }
       : {
           id: 'moving-factor',
           title: texts.time.title,
-          text: texts.time.text(
-            String(Math.floor(now / 1000)),
-            String(parameters.period),
-            String(movingFactor),
-          ),
+          text: texts.time.text({
+            // Without marks between thousands, as in the sum below.
+            unix: String(Math.floor(now / 1000)),
+            period: String(parameters.period),
+            step: String(movingFactor),
+          }),
           places: [{ rfc: 6238, section: '4.2' }],
           figure: (
             <Sum>
@@ -68,29 +69,29 @@ export function makingSteps({ parameters, working, now }: Making, texts: MakingT
       title: texts.message.title,
       text: texts.message.text,
       places: [{ rfc: 4226, section: '5.2' }],
-      figure: <ByteStrip bytes={message} alt={texts.message.alt(hexOf(message))} />,
+      figure: <ByteStrip bytes={message} alt={texts.message.alt({ hex: hexOf(message) })} />,
     },
     {
       id: 'hmac',
       title: texts.hmac.title,
-      text: texts.hmac.text(parameters.algorithm, hmac.length),
+      text: texts.hmac.text({ algorithm: parameters.algorithm, bytes: hmac.length }),
       places: [
         { rfc: 4226, section: '5.3' },
         { rfc: 2104, section: '2' },
         ...(parameters.algorithm === 'SHA1' ? [] : [{ rfc: 6238, section: '1.2' } as const]),
       ],
-      figure: <ByteStrip bytes={hmac} alt={texts.hmac.alt(hexOf(hmac))} />,
+      figure: <ByteStrip bytes={hmac} alt={texts.hmac.alt({ hex: hexOf(hmac) })} />,
     },
     {
       id: 'offset',
       title: texts.offset.title,
-      text: texts.offset.text(last, offset),
+      text: texts.offset.text({ last, offset }),
       places: [{ rfc: 4226, section: '5.4' }],
       figure: (
         <>
           <ByteStrip
             bytes={hmac}
-            alt={texts.offset.alt(last, offset)}
+            alt={texts.offset.alt({ last, offset })}
             mark={(place) => (place === hmac.length - 1 ? 'pointer' : undefined)}
           />
           <Sum>
@@ -102,12 +103,12 @@ export function makingSteps({ parameters, working, now }: Making, texts: MakingT
     {
       id: 'chosen',
       title: texts.chosen.title,
-      text: texts.chosen.text(offset, end),
+      text: texts.chosen.text({ from: offset, to: end }),
       places: [{ rfc: 4226, section: '5.4' }],
       figure: (
         <ByteStrip
           bytes={hmac}
-          alt={texts.chosen.alt(hexOf(chosen), offset, end)}
+          alt={texts.chosen.alt({ hex: hexOf(chosen), from: offset, to: end })}
           mark={(place) => (isChosen(place) ? 'chosen' : place === hmac.length - 1 ? 'pointer' : undefined)}
         />
       ),
@@ -127,7 +128,7 @@ export function makingSteps({ parameters, working, now }: Making, texts: MakingT
     {
       id: 'code',
       title: texts.code.title,
-      text: texts.code.text(groupCode(working.code)),
+      text: texts.code.text({ code: groupCode(working.code) }),
       places: parameters.type === 'steam' ? [] : [{ rfc: 4226, section: '5.3' }],
       figure: (
         <span className="making__code">
@@ -164,7 +165,7 @@ function ending(
   return {
     id: 'ending',
     title: texts.modulo.title,
-    text: texts.modulo.text(parameters.digits),
+    text: texts.modulo.text({ digits: parameters.digits }),
     places: [{ rfc: 4226, section: '5.3' }],
     figure: (
       <Sum>
