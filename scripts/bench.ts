@@ -1,6 +1,9 @@
 /** `npm run bench -- NAME` measures Countersign and a rival in the same run. It prints one JSON object per line. */
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { HISTORY, runAll, save } from './bench/history.ts';
+import { readWords, wrongWords } from './command/read-words.ts';
+import { readProject } from './release/project.ts';
 import { root } from './setup/state.mjs';
 
 /** Each benchmark, and the setup target it needs. */
@@ -31,6 +34,22 @@ const benchmarks: Record<string, { about: string; needs: string; run(): Promise<
     needs: 'packages',
     run: async () => (await import('./bench/server.ts')).benchServer(),
   },
+  postgres: {
+    about:
+      'second steps and sign-ins per second on PostgreSQL, by one and two processes, directly and through PgBouncer (from Debian), compared with better-auth',
+    needs: 'packages',
+    run: async () => (await import('./bench/postgres.ts')).benchPostgres(),
+  },
+  crowd: {
+    about: 'how long others wait while 200 people sign in, on SQLite and PostgreSQL',
+    needs: 'packages',
+    run: async () => (await import('./bench/crowd.ts')).benchCrowd(),
+  },
+  import: {
+    about: 'reading 10,000 accounts from a file of each kind, compared with the package otpauth',
+    needs: 'packages',
+    run: async () => (await import('./bench/import.ts')).benchImport(),
+  },
   sync: {
     about:
       'joining with up to 10,000 accounts, the time until a change shows on the other computer, and idle load',
@@ -39,18 +58,33 @@ const benchmarks: Record<string, { about: string; needs: string; run(): Promise<
   },
 };
 
-const name = process.argv[2] ?? '';
+const usage = `Usage: npm run bench -- NAME
+
+${Object.entries(benchmarks)
+  .map(([key, { about }]) => `  ${key.padEnd(10)}${about}`)
+  .join('\n')}
+  all --json [FILE]
+            every one; keeps the key figures of this version`;
+const { values, positionals } = readWords(
+  { options: { json: { type: 'boolean', default: false } }, allowPositionals: true },
+  usage,
+);
+const [name = '', file] = positionals;
 const chosen = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
-if (chosen) {
+if (name === 'all') {
+  const { version } = readProject();
+  const run = await runAll(Object.keys(benchmarks), version);
+  if (values.json) {
+    const kept = resolve(process.env.INIT_CWD ?? '.', file ?? join(HISTORY, `${version}.json`));
+    save(run, kept);
+    console.error(`The key figures are in ${kept}.`);
+  }
+} else if (chosen) {
   const setup = spawnSync(process.execPath, [join(root, 'scripts', 'setup.mjs'), '--quiet', chosen.needs], {
     stdio: 'inherit',
   });
   if (setup.status === 0) await chosen.run();
   else process.exitCode = 1;
 } else {
-  const list = Object.entries(benchmarks).map(([key, { about }]) => `  npm run bench -- ${key}   ${about}`);
-  console.error(
-    `${name === '' ? 'Choose a benchmark' : `There is no benchmark “${name}”. Choose one`}:\n${list.join('\n')}`,
-  );
-  process.exitCode = 2;
+  wrongWords(name === '' ? 'Choose a benchmark.' : `There is no benchmark “${name}”.`, usage);
 }

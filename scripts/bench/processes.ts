@@ -4,12 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Clock ticks per second in /proc (USER_HZ), the same on all current Linux systems. */
 const TICKS = 100;
 
-/** Returns the processor time of a process and its descendants, in seconds. */
+/** Returns the processor time of a process and its descendants, those included that have ended, in seconds. */
 export function cpuSeconds(root: number): number {
   return treeOf(root).reduce((sum, pid) => {
     const fields = statOf(pid);
-    // utime and stime, proc_pid_stat(5).
-    return sum + (Number(fields?.[11] ?? 0) + Number(fields?.[12] ?? 0)) / TICKS;
+    // utime, stime, and those of ended children, cutime and cstime: proc_pid_stat(5).
+    return sum + (fields ?? []).slice(11, 15).reduce((ticks, field) => ticks + Number(field), 0) / TICKS;
   }, 0);
 }
 

@@ -9,13 +9,13 @@
  */
 
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { initializeImageMagick } from '@imagemagick/magick-wasm';
 import jsQR from 'jsqr';
 import { readBarcodes } from 'zxing-wasm/reader';
 import { decodeQr, prepareDecoder } from '../../desktop/main/scanner/decode-qr.ts';
 import { decoderFiles } from '../../desktop/main/scanner/decoder-files.ts';
 import type { Pixels } from '../../desktop/main/scanner/pixels.ts';
+import { readWords } from '../command/read-words.ts';
 import { desktop } from './scan/canvas.ts';
 import { type SceneClass, sceneClasses } from './scan/classes.ts';
 import { drawSquare } from './scan/draw-code.ts';
@@ -49,14 +49,17 @@ const TUNED_ON = [0];
 const HELD_OUT = ['1', '2'];
 
 export async function benchScan(): Promise<void> {
-  const { values } = parseArgs({
-    args: process.argv.slice(3),
-    options: {
-      seed: { type: 'string', multiple: true, default: HELD_OUT },
-      class: { type: 'string', multiple: true, default: sceneClasses.map(({ name }) => name) },
-      speed: { type: 'boolean', default: false },
+  const { values } = readWords(
+    {
+      args: process.argv.slice(3),
+      options: {
+        seed: { type: 'string', multiple: true, default: HELD_OUT },
+        class: { type: 'string', multiple: true, default: sceneClasses.map(({ name }) => name) },
+        speed: { type: 'boolean', default: false },
+      },
     },
-  });
+    'Usage: npm run bench -- scan [--seed NUMBER …] [--class NAME …] [--speed]',
+  );
   const files = decoderFiles();
   await initializeImageMagick(await readFile(files.magick));
   prepareDecoder(new Uint8Array(await readFile(files.zxing)).buffer);
@@ -73,7 +76,14 @@ export async function benchScan(): Promise<void> {
   }
   if (!values.speed) {
     const tuned = seeds.some((seed) => TUNED_ON.includes(seed));
-    print({ bench: 'scan', class: 'every class', seeds, tuned, ...sums });
+    print({
+      bench: 'scan',
+      class: 'every class',
+      seeds,
+      tuned,
+      ...sums,
+      share: Number((sums.countersign / sums.codes).toFixed(4)),
+    });
   }
   if (!values.speed) for await (const row of readFiles()) print(row);
   for (const { name, width, height, codes } of SPEEDS) print(await race(name, width, height, codes));

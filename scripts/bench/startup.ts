@@ -12,13 +12,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import * as app from '../../e2e/fixtures/app-hands.ts';
 import { endProcess } from '../../e2e/fixtures/child-process.ts';
-import {
-  desktopArguments,
-  environment,
-  makeDataFolder,
-  startDesktopApp,
-} from '../../e2e/fixtures/desktop-app.ts';
+import { makeDataFolder } from '../../e2e/fixtures/data-folder.ts';
+import { desktopArguments, startDesktopApp } from '../../e2e/fixtures/desktop-app.ts';
 import { startDisplay } from '../../e2e/fixtures/display.ts';
+import { environment } from '../../e2e/fixtures/environment.ts';
 import { startKeyStore } from '../../e2e/fixtures/key-store.ts';
 import { runtime } from '../../e2e/fixtures/runtime.ts';
 import { makeBareApp } from './bare-app.ts';

@@ -41,12 +41,14 @@ export async function benchSync(): Promise<void> {
         (await readdir(common)).map(async (name) => (await stat(join(common, name))).size),
       );
       const edits = await editTimes(here, there, common);
+      const { size } = await stat(join(dataHere, 'several-computers.json'));
       const idleShare = await idle();
       print({
         accounts,
         startMs: round(startMs),
         joinMs: round(joinMs),
         folderKiB: round(sizes.reduce((sum, size) => sum + size, 0) / 1024),
+        storedAtEachEditKiB: round(size / 1024),
         editVisibleMs: { median: median(edits), highest: quantile(edits, 1) },
         idlePercentOfOneCore: round(idleShare * 100),
       });

@@ -1,6 +1,7 @@
 /**
- * better-auth as a process under test, with its own driver for Node's SQLite and the demo server's settings:
- * write-ahead log, synchronous = full. Its rate limits are off, which makes it faster.
+ * better-auth as a process under test. On SQLite, it has its own driver for Node's and the demo server's settings:
+ * write-ahead log, synchronous = full. On PostgreSQL, it has as many connections as the demo server. Its rate limits are
+ * off, which makes it faster.
  */
 import { createServer } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
@@ -8,6 +9,7 @@ import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
 import { twoFactor } from 'better-auth/plugins/two-factor';
+import pg from 'pg';
 import { answerMeasurements } from './measured-process.ts';
 
 const { BENCH_DATABASE = '', BENCH_CHEAP_PASSWORDS = '' } = process.env;
@@ -18,12 +20,18 @@ const listening = server.address();
 const port = listening !== null && typeof listening === 'object' ? listening.port : 0;
 const baseURL = `http://127.0.0.1:${port}`;
 
-const database = new DatabaseSync(BENCH_DATABASE);
-database.exec('pragma journal_mode = wal; pragma synchronous = full');
+/** @param where the path of an SQLite file, or the URL of a PostgreSQL database */
+function databaseAt(where: string) {
+  if (where.startsWith('postgres:')) return new pg.Pool({ connectionString: where, max: 10 });
+  const database = new DatabaseSync(where);
+  database.exec('pragma journal_mode = wal; pragma synchronous = full');
+  return database;
+}
+
 const auth = betterAuth({
   baseURL,
   secret: 'a secret for the benchmark alone, of more than enough length',
-  database,
+  database: databaseAt(BENCH_DATABASE),
   emailAndPassword: {
     enabled: true,
     // If verifications are measured, passwords only prepare them, so they are hashed quickly.

@@ -2,7 +2,8 @@ import { Agent, request } from 'node:http';
 
 export interface Call {
   path: string;
-  body: object;
+  /** The body, or what makes it when the call is sent: a code may no longer count after a minute. */
+  body: object | (() => object);
   cookie?: string;
   /** The client's address, for a server that trusts a proxy. */
   from?: string;
@@ -41,7 +42,7 @@ export class Load {
 
   /** Sends a request. @throws if the status is not 200, because a refusal takes less time */
   post({ path, body, cookie, from }: Call): Promise<Reply> {
-    const sent = JSON.stringify(body);
+    const sent = JSON.stringify(typeof body === 'function' ? body() : body);
     const { hostname, port, origin } = this.#address;
     return new Promise((resolve, reject) => {
       const outgoing = request(

@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 /** A server under test in its own process, which reports the delays of its event loop. */
 export interface MeasuredServer {
   address: string;
+  pid: number;
   /** Resets the delays. */
   resetLoopDelay(): Promise<void>;
   /** Returns the 99th percentile since the reset, in milliseconds. */
@@ -26,6 +27,7 @@ export async function startMeasured(url: URL, env: Record<string, string>): Prom
   };
   return {
     address,
+    pid: child.pid ?? 0,
     resetLoopDelay: () => ask<void>('reset'),
     loopDelayP99: () => ask<number>('read'),
     async stop() {
@@ -46,6 +48,8 @@ export function answerMeasurements(address: string): void {
   const resolution = 1;
   const delays = monitorEventLoopDelay({ resolution });
   delays.enable();
+  // Without the benchmark, the server would go on for ever.
+  process.once('disconnect', () => process.exit(1));
   process.send?.({ value: address });
   process.on('message', (question) => {
     if (question === 'reset') delays.reset();

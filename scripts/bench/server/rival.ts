@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseKeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../../shared/one-time-code.ts';
+import { root } from '../../setup/state.mjs';
 import { type Call, inParallel, Load } from './load.ts';
+
+/** better-auth as a process under test. */
+export const BETTER_AUTH = new URL('./better-auth.ts', import.meta.url);
 
 const PASSWORD = 'correct horse battery';
 const AT_A_TIME = 8;
@@ -54,10 +60,14 @@ export async function rivalChallenges(address: string, accounts: readonly RivalA
     const { cookies } = await load.post(signInCall(account));
     calls.push({
       path: '/api/auth/two-factor/verify-totp',
-      body: { code: account.codeOf(Date.now()) },
+      body: () => ({ code: account.codeOf(Date.now()) }),
       cookie: cookies.filter((pair) => !pair.endsWith('=')).join('; '),
     });
   });
   load.close();
   return calls;
+}
+
+export function rivalVersion(): string {
+  return JSON.parse(readFileSync(join(root, 'node_modules', 'better-auth', 'package.json'), 'utf8')).version;
 }
