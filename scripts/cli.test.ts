@@ -12,10 +12,14 @@ const KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const URI = `otpauth://totp/Vector:ann?secret=${KEY}&issuer=Vector&digits=8`;
 const AT_59 = '94287082';
 
+/** An environment in which the command line speaks English, whatever the language of this computer is. */
+const IN_ENGLISH = { ...process.env, LC_ALL: 'C' };
+
 function countersign(args: string[], input = '') {
   const run = spawnSync(process.execPath, [join(root, 'scripts', 'cli.mjs'), ...args], {
     input,
     encoding: 'utf8',
+    env: IN_ENGLISH,
   });
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
@@ -155,7 +159,7 @@ test.each([
   ['a file that is not there', ['decode', 'nowhere.png'], '', 1, 'nowhere.png” was not found'],
   ['a folder', ['decode', '.'], '', 1, 'is a folder'],
   ['a file that is no picture', ['decode', 'package.json'], '', 1, 'is not an image'],
-  ['a word that is no shell', ['completion', 'cmd'], '', 2, 'Give one shell: bash, zsh, fish.'],
+  ['a word that is no shell', ['completion', 'cmd'], '', 2, 'Give one shell: bash, zsh or fish.'],
   ['help for no command', ['help', 'cod'], '', 2, 'There is no such command (“cod”).'],
   [
     'a QR file of another kind',

@@ -1,14 +1,11 @@
 /** `npm run pack:packages -- --out DIR` makes the packages that people install from the registry. */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readWords, wrongWords } from './command/read-words.ts';
 import { pack } from './pack/pack.ts';
 import { PACKAGES } from './pack/packages.ts';
 
-const { values } = parseArgs({ options: { out: { type: 'string' } } });
-if (values.out === undefined) {
-  console.error('Name the folder for the packages: npm run pack:packages -- --out DIR');
-  process.exitCode = 2;
-} else {
-  const out = resolve(process.env.INIT_CWD ?? '.', values.out);
-  for (const one of PACKAGES) console.log(await pack(one, out));
-}
+const usage = 'Usage: npm run pack:packages -- --out DIR';
+const { values } = readWords({ options: { out: { type: 'string' } } }, usage);
+if (values.out === undefined) wrongWords('Name the folder for the packages.', usage);
+const out = resolve(process.env.INIT_CWD ?? '.', values.out);
+for (const one of PACKAGES) console.log(await pack(one, out));

@@ -8,12 +8,13 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readWords } from './command/read-words.ts';
 import { reachedFrom, readTree } from './house/imports.ts';
 import { worksOf } from './licences/of-package.ts';
 import type { CarriedWork } from './licences/work.ts';
 import { packageOf, withDependencies } from './pack-server/bundled.ts';
 import { compile } from './pack-server/compile.ts';
+import { SERVER_PACKAGE } from './pack-server/name.ts';
 import { root } from './setup/state.mjs';
 
 /** The process, and the thread that it starts by its file name. */
@@ -21,7 +22,10 @@ const ENTRIES = ['demo-server/main.ts', 'demo-server/passwords/password-worker.t
 /** Read at run time, so no import names them. */
 const ALSO_NEEDED = ['@zxcvbn-ts/language-common', '@zxcvbn-ts/language-en', '@zxcvbn-ts/language-de'];
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: 'release' } } });
+const { values } = readWords(
+  { options: { out: { type: 'string', default: 'release' } } },
+  'Usage: npm run pack:server -- [--out DIR]',
+);
 const out = resolve(values.out);
 mkdirSync(out, { recursive: true });
 const stage = mkdtempSync(join(tmpdir(), 'countersign-pack-'));
@@ -38,7 +42,8 @@ function pack(to: string, folder: string): string {
   for (const path of files) {
     const target = join(to, 'lib', path.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, compile(readFileSync(join(root, path), 'utf8')));
+    const text = readFileSync(join(root, path), 'utf8');
+    writeFileSync(target, path.endsWith('.ts') ? compile(text) : text);
   }
   const imported = (paths: Iterable<string>) =>
     [...paths].flatMap((path) => tree.get(path)?.packages ?? []).filter((name) => !name.startsWith('node:'));
@@ -77,11 +82,12 @@ function pack(to: string, folder: string): string {
     join(to, 'package.json'),
     `${JSON.stringify(
       {
-        name: 'countersign-server',
+        name: SERVER_PACKAGE,
         version: own.version,
         description: 'A reference server for two-factor authentication, with its pages.',
         license: own.license,
         homepage: own.homepage,
+        repository: own.repository,
         author: own.author,
         type: 'module',
         bin: { 'countersign-server': 'bin/countersign-server.js' },
@@ -89,6 +95,7 @@ function pack(to: string, folder: string): string {
         engines: { node: '^22.16.0 || >=24' },
         dependencies,
         bundleDependencies: Object.keys(dependencies),
+        publishConfig: { access: 'public', provenance: true },
       },
       undefined,
       2,

@@ -8,7 +8,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readWords, wrongWords } from './command/read-words.ts';
 import { buildTwice } from './package/same-twice.ts';
 import { sizeInWords } from './package/size.ts';
 import { sourceDateEpoch } from './package/source-date.ts';
@@ -18,19 +18,15 @@ import { readState, root } from './setup/state.mjs';
 
 const usage = `Usage: npm run package -- [${Object.keys(TARGETS).join('|')} …] [--out DIR] [--quick] [--release] [--check-twice]`;
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+process.exitCode = await main().catch((error: unknown) => {
   if (!(error instanceof SetupFailure)) throw error;
   console.error(error.message);
   if (error.command) console.error(`Then run: ${error.command}`);
   return 1;
 });
 
-async function main(words: readonly string[]): Promise<number> {
-  const asked = read(words);
-  if (typeof asked === 'string') {
-    console.error(`${asked}\n${usage}`);
-    return 2;
-  }
+async function main(): Promise<number> {
+  const asked = read();
   const electron = readState().electron;
   if (asked.release && electron.source !== 'release') {
     console.error(
@@ -72,11 +68,10 @@ interface Asked {
   checkTwice: boolean;
 }
 
-/** Returns what the words ask for, or what is wrong with them. */
-function read(words: readonly string[]): Asked | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
+/** Returns what the words ask for. */
+function read(): Asked {
+  const { values, positionals } = readWords(
+    {
       options: {
         out: { type: 'string' },
         quick: { type: 'boolean', default: false },
@@ -84,22 +79,21 @@ function read(words: readonly string[]): Asked | string {
         'check-twice': { type: 'boolean', default: false },
       },
       allowPositionals: true,
-    });
-    const unknown = positionals.find((word) => !isTarget(word));
-    if (unknown !== undefined) return `There is no package “${unknown}”.`;
-    const named = positionals.filter(isTarget);
-    // npm runs scripts in the project's folder; names are meant from where it was called.
-    const out = values.out && resolve(process.env.INIT_CWD ?? process.cwd(), values.out);
-    return {
-      targets: named.length > 0 ? named : possible(),
-      out: out ?? resolve(root, 'release'),
-      quick: values.quick,
-      release: values.release,
-      checkTwice: values['check-twice'],
-    };
-  } catch (error) {
-    return (error as Error).message;
-  }
+    },
+    usage,
+  );
+  const unknown = positionals.find((word) => !isTarget(word));
+  if (unknown !== undefined) wrongWords(`There is no package “${unknown}”.`, usage);
+  const named = positionals.filter(isTarget);
+  // npm runs scripts in the project's folder; names are meant from where it was called.
+  const out = values.out && resolve(process.env.INIT_CWD ?? process.cwd(), values.out);
+  return {
+    targets: named.length > 0 ? named : possible(),
+    out: out ?? resolve(root, 'release'),
+    quick: values.quick,
+    release: values.release,
+    checkTwice: values['check-twice'],
+  };
 }
 
 /** Returns the targets that this computer can build, and says which it cannot. */

@@ -11,7 +11,7 @@ import { execFileSync } from 'node:child_process';
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readWords, wrongWords } from './command/read-words.ts';
 import { earlyEnd } from './early-end.ts';
 import { RELEASES, type Release } from './machines/base.ts';
 import { endCommands } from './machines/enter.ts';
@@ -38,11 +38,7 @@ async function stop(code: number): Promise<never> {
 }
 
 async function main(): Promise<number> {
-  const releases = wanted(process.argv.slice(2));
-  if (typeof releases === 'string') {
-    console.error(releases);
-    return 2;
-  }
+  const releases = wanted();
   const missing = [
     ...(releases.length > 0 ? [noMachines()] : []),
     whyNot('deb'),
@@ -81,22 +77,17 @@ async function main(): Promise<number> {
   }
 }
 
-/** Returns the Debian releases that the words ask for, or what is wrong with the words. */
-function wanted(words: readonly string[]): readonly Release[] | string {
+/** Returns the Debian releases that the words ask for. */
+function wanted(): readonly Release[] {
   const usage = `Usage: npm run test:packages -- [${RELEASES.join('|')} …] [--here]`;
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      options: { here: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    const unknown = positionals.find((name) => !RELEASES.some((release) => release === name));
-    if (unknown !== undefined) return `There is no machine “${unknown}”.\n${usage}`;
-    if (values.here) return [];
-    return RELEASES.filter((name) => positionals.length === 0 || positionals.includes(name));
-  } catch (error) {
-    return `${(error as Error).message}\n${usage}`;
-  }
+  const { values, positionals } = readWords(
+    { options: { here: { type: 'boolean', default: false } }, allowPositionals: true },
+    usage,
+  );
+  const unknown = positionals.find((name) => !RELEASES.some((release) => release === name));
+  if (unknown !== undefined) wrongWords(`There is no machine “${unknown}”.`, usage);
+  if (values.here) return [];
+  return RELEASES.filter((name) => positionals.length === 0 || positionals.includes(name));
 }
 
 function noMachines(): string | undefined {

@@ -7,17 +7,22 @@
  *     npm run release -- notes TAG --out FILE  writes the part of CHANGELOG.md, and how to check a download
  *     npm run release -- manifest TAG DIR --out FILE
  *                                              writes the signed manifest of updates, with COUNTERSIGN_UPDATE_KEYS
+ *     npm run release -- publish TAG DIR       publishes the npm packages in DIR. Without NODE_AUTH_TOKEN it only tries
  *     npm run release -- key NAME --out FILE   makes a key for COUNTERSIGN_UPDATE_KEYS
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { RELEASE_SOURCE } from '../desktop/main/updates/source.ts';
+import { readWords, wrongWords } from './command/read-words.ts';
+import { PACKAGES } from './pack/packages.ts';
+import { SERVER_PACKAGE } from './pack-server/name.ts';
 import { sourceDateEpoch } from './package/source-date.ts';
 import { changelogPart } from './release/changelog.ts';
 import { writeChecksums } from './release/checksums.ts';
 import { makeManifest, newKey, readKeys } from './release/manifest.ts';
 import { releaseNotes } from './release/notes.ts';
+import { readProject } from './release/project.ts';
+import { publish } from './release/publish.ts';
 import { obstacles } from './release/ready.ts';
 import { sbom } from './release/sbom.ts';
 import { SetupFailure } from './setup/progress.mjs';
@@ -28,13 +33,10 @@ interface Step {
   words: readonly string[];
   /** Whether it needs `--out`. */
   out: boolean;
-  run: (words: readonly string[], out: string) => string[];
+  run: (words: readonly string[], out: string) => string[] | Promise<string[]>;
 }
 
-const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  version: string;
-  homepage: string;
-};
+const project = readProject();
 const changelog = () => readFileSync(join(root, 'CHANGELOG.md'), 'utf8');
 
 const STEPS: Readonly<Record<string, Step>> = {
@@ -43,11 +45,12 @@ const STEPS: Readonly<Record<string, Step>> = {
     out: false,
     run: ([tag = '']) => {
       const found = obstacles({
-        ...about,
+        ...project,
         tag,
         changelog: changelog(),
         source: RELEASE_SOURCE,
         electron: readState().electron,
+        madeIn: process.env.GITHUB_REPOSITORY,
       });
       if (found.length > 0) throw new SetupFailure(found.join('\n'));
       return [`${tag} can be released.`];
@@ -66,7 +69,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   notes: {
     words: ['TAG'],
     out: true,
-    run: ([tag = ''], out) => [written(out, releaseNotes(changelogPart(changelog(), versionOf(tag))))],
+    run: ([tag = ''], out) => [
+      written(out, releaseNotes(changelogPart(changelog(), versionOf(tag)), project.repository)),
+    ],
   },
   manifest: {
     words: ['TAG', 'DIR'],
@@ -77,13 +82,29 @@ const STEPS: Readonly<Record<string, Step>> = {
         makeManifest({
           version: versionOf(tag),
           changelog: changelog(),
-          homepage: about.homepage,
+          homepage: project.homepage,
           folder: fromCaller(folder),
           keys: readKeys(process.env.COUNTERSIGN_UPDATE_KEYS ?? '{}'),
           now: Date.now(),
         }),
       ),
     ],
+  },
+  publish: {
+    words: ['TAG', 'DIR'],
+    out: false,
+    run: async ([tag = '', folder = '']) => {
+      const dryRun = !process.env.NODE_AUTH_TOKEN;
+      await publish({
+        folder: fromCaller(folder),
+        version: versionOf(tag),
+        names: [...PACKAGES.map(({ name }) => name), SERVER_PACKAGE],
+        dryRun,
+        withProvenance: process.env.GITHUB_ACTIONS === 'true',
+        say: console.log,
+      });
+      return dryRun ? ['Nothing was published: NODE_AUTH_TOKEN is not set.'] : [];
+    },
   },
   key: {
     words: ['NAME'],
@@ -99,22 +120,21 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
 };
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main();
 
-function main(given: readonly string[]): number {
+async function main(): Promise<number> {
+  const { values, positionals } = readWords(
+    { options: { out: { type: 'string' } }, allowPositionals: true },
+    usage(),
+  );
   try {
-    const { values, positionals } = parseArgs({
-      args: [...given],
-      options: { out: { type: 'string' } },
-      allowPositionals: true,
-    });
     const [name = '', ...words] = positionals;
     const step = Object.hasOwn(STEPS, name) ? STEPS[name] : undefined;
     if (!step || words.length !== step.words.length || (step.out && !values.out)) {
-      console.error(step ? `Usage: ${usageOf(name, step)}` : usage());
-      return 2;
+      if (step) wrongWords('This step needs other words.', `Usage: ${usageOf(name, step)}`);
+      wrongWords(name === '' ? 'Choose a step.' : `There is no step “${name}”.`, usage());
     }
-    for (const line of step.run(words, fromCaller(values.out ?? '.'))) console.log(line);
+    for (const line of await step.run(words, fromCaller(values.out ?? '.'))) console.log(line);
     return 0;
   } catch (error) {
     console.error(inWords(error as NodeJS.ErrnoException));

@@ -3,8 +3,8 @@
  *
  *     node scripts/setup.mjs [--quiet] [TARGET…] [--run SCRIPT [ARGUMENT…]]
  *
- * Targets: `packages` (npm packages), `desktop` (Electron, its system libraries, the built app), `server` (the built
- * pages), `all` (both, and what the end-to-end tests need: a browser, and on Linux a virtual display and a key store),
+ * Targets: `packages` (npm packages), `desktop` (Electron, its system libraries, the built app), `bundles` (the same
+ * without what Electron needs to start), `server` (the built pages), `served` (the same and a browser), `all` (both, and what the end-to-end tests need: a browser, and on Linux a virtual display and a key store),
  * `start` (what `npm start` needs: both programs, or without a display `all`).
  *
  * It runs the script itself, because the shell of an npm script remembers the old `node` and would not find the one
@@ -35,6 +35,8 @@ const all = { system: 'all', steps: [...electron, prepareBrowser, buildDesktop, 
 const TARGETS = {
   packages: { system: 'packages', steps: [] },
   desktop,
+  bundles: { system: 'packages', steps: [prepareElectron, buildDesktop] },
+  served: { system: 'packages', steps: [prepareBrowser, buildPages] },
   server: { system: 'packages', steps: [buildPages] },
   all,
   // Without a display `npm start` runs the round trip on a virtual one.

@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readWords } from './command/read-words.ts';
 import { SetupFailure } from './setup/progress.mjs';
 import { buildSite } from './site/build.ts';
 import { brokenLinks, htmlFiles } from './site/links.ts';
@@ -15,6 +16,7 @@ import { serveFolder } from './site-trial/serve-folder.ts';
 /** Two levels, because a path of one level hides mistakes. */
 const BASE = '/of/countersign/';
 
+readWords({}, 'Usage: npm run test:site');
 const out = mkdtempSync(join(tmpdir(), 'countersign-site-'));
 try {
   process.exitCode = await main();
@@ -27,7 +29,7 @@ try {
 }
 
 async function main(): Promise<number> {
-  await buildSite({ out, base: BASE, origin: 'https://countersign.example' });
+  await buildSite({ out, base: BASE, origin: 'https://site.example' });
   const broken = brokenLinks(out, BASE);
   if (broken.length > 0) {
     console.error(`✗ ${broken.length} links lead nowhere:\n${broken.slice(0, 40).join('\n')}`);

@@ -6,7 +6,10 @@ import { importCommand } from './import.ts';
 import type { Command } from './input.ts';
 import { uriCommand } from './uri.ts';
 
-export const commands: Readonly<Record<string, Command>> = {
+/** Commands by their names. Each returns its texts in the current language. */
+export type Commands = Readonly<Record<string, () => Command>>;
+
+export const commands: Commands = {
   code: codeCommand,
   decode: decodeCommand,
   import: importCommand,

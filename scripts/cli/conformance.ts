@@ -2,10 +2,13 @@
 import { conformanceText } from '../../e2e/conformance/options.ts';
 import type { Command } from './input.ts';
 
-export const conformanceCommand: Command = {
-  ...conformanceText,
-  async run(args) {
-    const { runConformance } = await import('../../e2e/conformance/command.ts');
-    return runConformance(args);
-  },
-};
+/** Returns the command in the current language. */
+export function conformanceCommand(): Command {
+  return {
+    ...conformanceText(),
+    async run(args) {
+      const { runConformance } = await import('../../e2e/conformance/command.ts');
+      return runConformance(args);
+    },
+  };
+}

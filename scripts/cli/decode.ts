@@ -1,64 +1,71 @@
 /** `countersign decode` prints the contents of the QR codes in an image. */
 import { describeQr } from '../../shared/describe-qr.ts';
+import { sentencesOf as keySentencesOf } from '../../shared/key-sentences/texts/every-language.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
 import { quotableName } from '../../shared/quotable.ts';
-import type { Options } from '../command/command.ts';
+import type { Language } from '../../shared/translations/languages.ts';
+import { forTerminal } from '../../shared/translations/terminal.ts';
+import { explained, type OptionShapes } from '../command/command.ts';
+import { currentLanguage } from '../command/language.ts';
 import { CliError, type Command, qrTextsInFile, readFlags, shownFile } from './input.ts';
+import { sentencesOf } from './texts/every-language.ts';
+import { sentences } from './texts/texts.ts';
 
 const OPTIONS = {
-  names: {
-    type: 'boolean',
-    about:
-      'prints the issuer and account, or what the code contains, instead of the text: no secret is printed',
-  },
-  json: {
-    type: 'boolean',
-    about: 'prints one JSON array: each text and, for key URIs, its parameters',
-  },
-} as const satisfies Options;
+  names: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const satisfies OptionShapes;
 
-export const decodeCommand: Command = {
-  about: 'prints the texts of the QR codes in an image',
-  operands: 'FILE',
-  options: OPTIONS,
-  more: 'With “-” the image is read from standard input.',
-  async run(args) {
-    const { values, positionals } = readFlags(args, OPTIONS, true);
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0)
-      throw new CliError('Give one image file, or “-” for standard input.', 2);
-    const texts = await qrTextsInFile(file);
-    if (texts.length === 0) throw new CliError(`No QR code was found in ${shownFile(file)}.`);
+/** Returns the command in the current language. */
+export function decodeCommand(): Command {
+  const { about, options, more } = sentences().decode;
+  return { about, operands: 'FILE', options: explained(OPTIONS, options), more: [more], run };
+}
 
-    const found = texts.map((text) => ({ text, ...describe(text) }));
-    if (values.json) {
-      const shown = values.names
-        ? found.map(({ what, key }) => ({
-            what,
-            ...(key && { ...key, secret: undefined, extra: undefined }),
-          }))
-        : found;
-      process.stdout.write(`${JSON.stringify(shown)}\n`);
-    } else {
-      for (const { text, what } of found) process.stdout.write(`${values.names ? what : text}\n`);
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readFlags(args, OPTIONS, true);
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new CliError(sentences().decode.oneFile, 2);
+  const texts = await qrTextsInFile(file);
+  if (texts.length === 0) {
+    const { noQr, noQrInput } = sentences().decode;
+    throw new CliError(file === '-' ? noQrInput : noQr({ file: shownFile(file) }));
+  }
+
+  if (values.json) {
+    // Scripts read it, so it is the same in every language.
+    const found = texts.map((text) => ({ text, ...describe(text, 'en') }));
+    const shown = values.names
+      ? found.map(({ what, key }) => ({
+          what,
+          ...(key && { ...key, secret: undefined, extra: undefined }),
+        }))
+      : found;
+    process.stdout.write(`${JSON.stringify(shown)}\n`);
+  } else {
+    const language = currentLanguage();
+    for (const text of texts) {
+      const line = values.names ? forTerminal(describe(text, language).what, language) : text;
+      process.stdout.write(`${line}\n`);
     }
-    return 0;
-  },
-};
+  }
+  return 0;
+}
 
-function describe(text: string): { what: string; key?: KeyUri } {
+function describe(text: string, language: Language): { what: string; key?: KeyUri } {
+  const say = sentencesOf(language).decode;
+  const keys = keySentencesOf(language);
   if (!looksLikeKeyUri(text)) {
-    const { what, instead } = describeQr(text);
-    return { what: instead === undefined ? what : `${what}. ${instead}` };
+    const { what, instead } = describeQr(text, keys);
+    return { what: instead === undefined ? what : say.withAdvice({ what, instead }) };
   }
   try {
     const key = parseKeyUri(text);
-    return {
-      what: `a key: ${[key.issuer, key.account].flatMap((name) => quotableName(name) ?? []).join(', ')}`,
-      key,
-    };
+    const [name, account] = [key.issuer, key.account].flatMap((part) => quotableName(part) ?? []);
+    if (name === undefined) return { what: say.nameless, key };
+    return { what: account === undefined ? say.keyOfOne({ name }) : say.key({ issuer: name, account }), key };
   } catch (error) {
-    if (error instanceof KeyUriError) return { what: `a damaged key URI. ${error.message}` };
+    if (error instanceof KeyUriError) return { what: say.damagedKey({ why: error.in(keys) }) };
     throw error;
   }
 }

@@ -17,7 +17,7 @@ function run(args: string[], input = '', cwd = root) {
       input,
       cwd,
       encoding: 'utf8',
-      env: { ...process.env, INIT_CWD: cwd },
+      env: { ...process.env, LC_ALL: 'C', INIT_CWD: cwd },
     },
   );
   return { code: status, out: stdout, err: stderr };
@@ -30,7 +30,7 @@ function folderWith(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-test('prints accounts and problems as JSON, and the file needs no extension', { timeout: 60_000 }, () => {
+test('prints accounts and problems as JSON, and the file needs no extension', () => {
   const hotp = `otpauth://hotp/x?secret=${SECRET}&counter=7`;
   const folder = folderWith({ export: `${URI}\n${hotp}\notpauth://totp/bad?secret=1\n` });
   const { code, out, err } = run(['export'], '', folder);
@@ -68,9 +68,7 @@ test('prints accounts and problems as JSON, and the file needs no extension', { 
   });
 });
 
-test('converts, encrypts, and reads its own export, with or without a line end after the password', {
-  timeout: 120_000,
-}, () => {
+test('converts, encrypts, and reads its own export, with or without a line end after the password', () => {
   const folder = folderWith({ list: URI, password: `${PASSWORD}\n` });
   const written = run(
     ['list', '--to', 'aegis-encrypted', '--to-password-file', 'password', '--out', 'vault'],
@@ -97,9 +95,7 @@ test('converts, encrypts, and reads its own export, with or without a line end a
   ]);
 });
 
-test('prints refusals as JSON with a code and exit code 2, without the password', {
-  timeout: 120_000,
-}, () => {
+test('prints refusals as JSON with a code and exit code 2, without the password', () => {
   const folder = folderWith({
     list: URI,
     note: 'hello',
@@ -124,9 +120,7 @@ test('prints refusals as JSON with a code and exit code 2, without the password'
   expect(codeOf(['sealed', '--format', 'aegis'])).toBe('unrecognised');
 });
 
-test('prints losses to standard error, and only the export to standard output', {
-  timeout: 60_000,
-}, () => {
+test('prints losses to standard error, and only the export to standard output', () => {
   const steam = `steam://${SECRET}`;
   const folder = folderWith({ list: `${URI}\n${steam}\n` });
   const { code, out, err } = run(['list', '--to', 'google-authenticator'], '', folder);
@@ -135,7 +129,7 @@ test('prints losses to standard error, and only the export to standard output', 
   expect(err).toBe('Steam: Google Authenticator has no Steam accounts, so it is left out.\n');
 });
 
-test('prints the usage for a wrong command line', { timeout: 60_000 }, () => {
+test('prints the usage for a wrong command line', () => {
   expect(run([]).code).toBe(2);
   expect(run(['a', 'b']).err).toContain('Name one file.');
   expect(run(['x', '--out', 'y']).err).toContain('give --to as well');

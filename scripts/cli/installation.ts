@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Returns the version and the folder of the package that this file belongs to. */
-export function installation(): { version: string; folder: string } {
+/** Returns the version and the folder of the package that this file belongs to; no version if there is no package. */
+export function installation(): { version: string | undefined; folder: string } {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const about = nameAndVersion(join(folder, 'package.json'));
     if (about?.name === 'countersign') return { version: about.version, folder };
-    if (folder === dirname(folder)) return { version: 'of an unknown version', folder: import.meta.dirname };
+    if (folder === dirname(folder)) return { version: undefined, folder: import.meta.dirname };
   }
 }
 

@@ -1,81 +1,126 @@
 /** Finds the command of a command line and runs it. */
-import { usageOf } from '../command/command.ts';
+import { quotable } from '../../shared/quotable.ts';
+import { OFFERED_LANGUAGES } from '../../shared/translations/languages.ts';
+import { forTerminal } from '../../shared/translations/terminal.ts';
+import { explained, type OptionShapes, type Options, rows, usageOf, valueName } from '../command/command.ts';
 import { completionFor, SHELLS, type Shell } from '../command/completion.ts';
-import { CliError, type Command, given } from './input.ts';
+import { currentLanguage, takeLanguage } from '../command/language.ts';
+import type { Commands } from './commands.ts';
+import { CliError, type Command } from './input.ts';
 import { installation } from './installation.ts';
+import { sentences } from './texts/texts.ts';
 
 const NAME = 'countersign';
 const OWN = {
-  help: { type: 'boolean', short: 'h', about: 'prints this usage, and with a command that command’s' },
-  version: { type: 'boolean', short: 'v', about: 'prints the version and the folder of this installation' },
-} as const;
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+  language: { type: 'string', value: 'LANGUAGE', choices: OFFERED_LANGUAGES },
+} as const satisfies OptionShapes;
 
 /** Runs a command line. @returns the exit code */
-export async function runProgram(
-  own: Readonly<Record<string, Command>>,
-  [name = '', ...args]: string[],
-): Promise<number> {
-  const commands: Readonly<Record<string, Command>> = { ...own, completion: completion(own) };
-  const find = (wanted: string) => (Object.hasOwn(commands, wanted) ? commands[wanted] : undefined);
-  if (name === '--version' || name === '-v' || name === 'version') {
-    const { version, folder } = installation();
-    process.stdout.write(`${NAME} ${version} (${folder})\n`);
-    return 0;
-  }
-  const isHelp = name === '--help' || name === '-h' || name === 'help';
-  if (isHelp && args.length === 0) {
-    process.stdout.write(listOf(commands));
-    return 0;
-  }
-  const wanted = isHelp ? (args[0] ?? '') : name;
-  const command = find(wanted);
-  if (!command) {
-    const what = wanted === '' ? 'Give a command.' : `There is no such command${given(wanted)}.`;
-    process.stderr.write(`${what}\n\n${listOf(commands)}`);
-    return 2;
-  }
-  const usage = usageOf(`${NAME} ${wanted}`, command);
-  if (isHelp || args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(usage);
-    return 0;
-  }
+export async function runProgram(own: Commands, args: readonly string[]): Promise<number> {
+  const commands: Commands = { ...own, completion: () => completionCommand(own) };
   try {
-    return (await command.run(args)) ?? 0;
+    return await run(commands, args);
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    if (error.exitCode === 2) process.stderr.write(`\n${usage}`);
+    complain(error.message);
     return error.exitCode;
   }
 }
 
-function listOf(commands: Readonly<Record<string, Command>>): string {
-  const list = Object.entries(commands).map(([name, { about }]) => `  ${name.padEnd(14)}${about}`);
-  return `${usageOf(NAME, { about: '', operands: 'COMMAND', options: OWN })}
-${list.join('\n')}
-
-For more about a command, run: ${NAME} help COMMAND
-Exit codes: 0 done; 1 the input could not be used; 2 the command line is wrong.
-`;
+async function run(commands: Commands, args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = ownWords(args);
+  const find = (wanted: string) => (Object.hasOwn(commands, wanted) ? commands[wanted]?.() : undefined);
+  if (name === '--version' || name === '-v' || name === 'version') {
+    const { version, folder } = installation();
+    const line =
+      version === undefined
+        ? sentences().program.unknownVersion({ folder })
+        : `${NAME} ${version} (${folder})`;
+    process.stdout.write(`${line}\n`);
+    return 0;
+  }
+  const isHelp = name === '--help' || name === '-h' || name === 'help';
+  if (isHelp && rest.length === 0) {
+    process.stdout.write(listOf(commands));
+    return 0;
+  }
+  const wanted = isHelp ? (rest[0] ?? '') : name;
+  const command = find(wanted);
+  if (!command) {
+    const { noCommand, unknownCommand } = sentences().program;
+    complain(wanted === '' ? noCommand : unknownCommand({ given: quotable(wanted) }), listOf(commands));
+    return 2;
+  }
+  const usage = usageOf(`${NAME} ${wanted}`, command);
+  if (isHelp || rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  try {
+    return (await command.run(rest)) ?? 0;
+  } catch (error) {
+    if (!(error instanceof CliError) || error.exitCode === 1) throw error;
+    complain(error.message, usage);
+    return 2;
+  }
 }
 
-function completion(commands: Readonly<Record<string, Command>>): Command {
+/** Takes the language from the arguments. Those of Playwright are its own. */
+function ownWords(args: readonly string[]): readonly string[] {
+  if (args[0] !== 'playwright') return takeLanguage(args, process.env);
+  takeLanguage([], process.env);
+  return args;
+}
+
+/** Writes a sentence to standard error, and the usage below it. */
+function complain(sentence: string, usage?: string): void {
+  process.stderr.write(
+    `${forTerminal(sentence, currentLanguage())}\n${usage === undefined ? '' : `\n${usage}`}`,
+  );
+}
+
+function listOf(commands: Commands): string {
+  const { exitCodes, more } = sentences().program;
+  const list = rows(Object.entries(commands).map(([name, command]) => [name, command().about]));
+  return usageOf(NAME, {
+    about: '',
+    operands: 'COMMAND',
+    options: ownOptions(),
+    more: [list, `${more({ command: `${NAME} help ${valueName('COMMAND')}` })}\n${exitCodes}`],
+  });
+}
+
+function ownOptions(): Options {
+  const { help, version, language } = sentences().program;
+  return explained(OWN, { help, version, language: language({ languages: OFFERED_LANGUAGES }) });
+}
+
+function completionCommand(commands: Commands): Command {
+  const { about, more } = sentences().completion;
   const text = {
-    about: 'prints a completion script for bash, zsh or fish',
+    about,
     operands: 'SHELL',
     operandChoices: SHELLS,
     options: {},
-    more: `For bash, add this line to ~/.bashrc:      source <(${NAME} completion bash)
-For zsh, write it to a folder of $fpath:   ${NAME} completion zsh > ~/.zfunc/_${NAME}
-For fish:                                  ${NAME} completion fish > ~/.config/fish/completions/${NAME}.fish`,
-  };
+    more: [
+      `${more.bash({ file: '~/.bashrc' })}\n  source <(${NAME} completion bash)`,
+      `${more.zsh({ variable: '$fpath' })}\n  ${NAME} completion zsh > ~/.zfunc/_${NAME}`,
+      `${more.fish}\n  ${NAME} completion fish > ~/.config/fish/completions/${NAME}.fish`,
+    ],
+  } as const;
   return {
     ...text,
-    async run([shell, ...more]) {
-      if (more.length > 0 || !SHELLS.some((known) => known === shell)) {
-        throw new CliError(`Give one shell: ${SHELLS.join(', ')}.`, 2);
-      }
-      const program = { name: NAME, options: OWN, commands: { ...commands, completion: text } };
+    async run([shell, ...rest]) {
+      if (rest.length > 0 || !SHELLS.some((known) => known === shell))
+        throw new CliError(sentences().completion.oneShell({ shells: SHELLS }), 2);
+      const texts = Object.entries(commands).map(([name, command]) => [name, command()] as const);
+      const program = {
+        name: NAME,
+        options: ownOptions(),
+        commands: { ...Object.fromEntries(texts), completion: text },
+      };
       process.stdout.write(completionFor(shell as Shell, program));
       return 0;
     },

@@ -1,31 +1,47 @@
 /** A command of a command line as data: its usage and its completion are made from it. */
 import { parseArgs } from 'node:util';
+import { columnsOf, wrapped } from '../../shared/translations/columns.ts';
+import { forTerminal } from '../../shared/translations/terminal.ts';
+import { CliError } from './cli-error.ts';
+import { currentLanguage } from './language.ts';
+import type { Sentences } from './texts/catalogue.ts';
+import { sentencesOf } from './texts/every-language.ts';
 
-export interface Option {
+export { CliError } from './cli-error.ts';
+
+/** A kind of value, such as `FILE`. The usage names it in each language. */
+export type ValueName = keyof Sentences['value'];
+
+/** An option without the sentence that explains it. */
+export interface OptionShape {
   type: 'string' | 'boolean';
   /** One letter. */
   short?: string;
-  /** The name of the value in the usage: `FILE`. Files are completed. */
-  value?: string;
+  /** The kind of its value. Files are completed. */
+  value?: ValueName;
   /** The only values. */
   choices?: readonly string[];
   default?: string;
+}
+
+export interface Option extends OptionShape {
   /** What the option does, without a full stop. */
   about: string;
 }
 
+export type OptionShapes = Readonly<Record<string, OptionShape>>;
 export type Options = Readonly<Record<string, Option>>;
 
 export interface CommandText {
   /** One line for the list of commands, without a full stop. */
   about: string;
-  /** What follows the command in its usage: `FILE`. */
-  operands?: string;
+  /** What follows the command in its usage. Files are completed. */
+  operands?: ValueName;
   /** The only values of the operand. */
   operandChoices?: readonly string[];
   options: Options;
-  /** More sentences below the options. */
-  more?: string;
+  /** More paragraphs below the options. */
+  more?: readonly string[];
 }
 
 export interface Command extends CommandText {
@@ -33,49 +49,75 @@ export interface Command extends CommandText {
   run(args: string[]): Promise<number | undefined>;
 }
 
-/** A command failed. `message` is one sentence and never contains a key. */
-export class CliError extends Error {
-  override name = 'CliError';
-  /** 1: the input could not be used; 2: the command line is wrong. */
-  readonly exitCode: 1 | 2;
-
-  constructor(message: string, exitCode: 1 | 2 = 1) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
-
-/** The widest line of a usage, in characters. */
+/** The widest line of a usage, in columns. */
 const WIDTH = 110;
 
-/** Returns the usage of a command. @param name the words that call it: `countersign code` */
-export function usageOf(name: string, { operands, options, more }: CommandText): string {
-  const entries = Object.entries(options).map(([option, { short, value, about, default: usual }]) => ({
-    left: `  ${short ? `-${short}, ` : ''}--${option}${value ? ` ${value}` : ''}`,
-    about: usual === undefined ? about : `${about} (default: ${usual})`,
-  }));
-  const indent = Math.min(26, Math.max(0, ...entries.map(({ left }) => left.length)) + 2);
-  const lines = entries.map(({ left, about }) => {
-    const [first = '', ...rest] = wrapped(about, WIDTH - indent);
+/**
+ * Returns options with the sentences that explain them.
+ *
+ * @param about the sentences by the options' names
+ */
+export function explained<const O extends OptionShapes>(
+  options: O,
+  about: Readonly<Record<keyof O, string>>,
+): Options {
+  return Object.fromEntries(
+    Object.entries<OptionShape>(options).map(([name, shape]) => [
+      name,
+      { ...shape, about: about[name] ?? '' },
+    ]),
+  );
+}
+
+/** Returns the name of a kind of value in the current language. */
+export function valueName(value: ValueName): string {
+  return sentencesOf(currentLanguage()).value[value];
+}
+
+/** Returns the usage of a command in the current language. @param name the words that call it: `countersign code` */
+export function usageOf(name: string, { operands, options, more = [] }: CommandText): string {
+  const say = sentencesOf(currentLanguage());
+  const list = rows(
+    Object.entries(options).map(([option, { short, value, about, default: usual }]) => [
+      `${short ? `-${short}, ` : ''}--${option}${value ? ` ${valueName(value)}` : ''}`,
+      usual === undefined ? about : `${about} (${say.usage.default({ value: usual })})`,
+    ]),
+  );
+  const command = [name, operands && valueName(operands), list !== '' && say.usage.options];
+  const start = say.usage.start({ command: command.filter(Boolean).join(' ') });
+  const paragraphs = [forTerminal(start, currentLanguage()), list, ...more.map(paragraph)];
+  return `${paragraphs.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Returns a table of names and sentences: each name in a column, or in a line of its own if it is long. */
+export function rows(entries: readonly (readonly [name: string, about: string])[]): string {
+  const widest = Math.max(0, ...entries.map(([name]) => columnsOf(name)));
+  const indent = Math.min(26, widest + 4);
+  const lines = entries.flatMap(([name, about]) => {
+    const [first = '', ...rest] = wrapped(about, WIDTH - indent).map((line) =>
+      forTerminal(line, currentLanguage()),
+    );
+    const gap = indent - 2 - columnsOf(name);
     const head =
-      left.length < indent ? left.padEnd(indent) + first : `${left}\n${' '.repeat(indent)}${first}`;
-    return [head, ...rest.map((line) => ' '.repeat(indent) + line)].join('\n');
+      gap > 0 ? [`  ${name}${' '.repeat(gap)}${first}`] : [`  ${name}`, ' '.repeat(indent) + first];
+    return [...head, ...rest.map((line) => ' '.repeat(indent) + line)];
   });
-  const start = `Usage: ${name}${operands ? ` ${operands}` : ''}${entries.length > 0 ? ' [options]' : ''}`;
-  return `${[start, ...(lines.length > 0 ? [lines.join('\n')] : []), ...(more ? [more.trim()] : [])].join('\n\n')}\n`;
+  return lines.join('\n');
 }
 
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [''];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1) ?? '';
-    if (last !== '' && last.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
-  }
-  return lines;
+/** Breaks a paragraph into lines. Indented lines of it are commands, which stay as they are. */
+function paragraph(text: string): string {
+  return text
+    .split('\n')
+    .flatMap((line) =>
+      line.startsWith(' ')
+        ? [line]
+        : wrapped(line, WIDTH).map((part) => forTerminal(part, currentLanguage())),
+    )
+    .join('\n');
 }
 
-type Values<O extends Options> = {
+type Values<O extends OptionShapes> = {
   [K in keyof O]?: O[K]['type'] extends 'boolean' ? boolean : string;
 };
 
@@ -85,7 +127,7 @@ type Values<O extends Options> = {
  * @param quotable returns an option's name for a sentence, or `undefined` if it may be a key
  * @throws CliError with one sentence for an unknown option, a missing value, or a value that is not a choice
  */
-export function readOptions<const O extends Options>(
+export function readOptions<const O extends OptionShapes>(
   args: string[],
   options: O,
   quotable: (text: string) => string | undefined,
@@ -109,7 +151,7 @@ export function readOptions<const O extends Options>(
   for (const [name, { choices }] of Object.entries(options)) {
     const value = parsed.values[name];
     if (choices && typeof value === 'string' && !choices.includes(value))
-      throw new CliError(`--${name} must be ${choices.join(', ')}.`, 2);
+      throw new CliError(wrong().mustBe({ option: `--${name}`, choices }), 2);
   }
   return parsed as { values: Values<O>; positionals: string[] };
 }
@@ -120,10 +162,11 @@ function flagSentence(error: unknown, quotable: (text: string) => string | undef
   const message = error instanceof Error ? error.message : '';
   const flag = /'(-{1,2}[a-z][a-z-]{0,19})/.exec(message)?.[1];
   const named = flag === undefined ? undefined : quotable(flag);
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-    return `There is no option${named ? ` ${named}` : ' of this name'}.`;
-  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
-    return `The option${named ? ` ${named}` : ''} needs a value, or has one that it cannot have.`;
-  }
-  return 'An argument is in the wrong place.';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return wrong().unknownOption({ option: named });
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return wrong().value({ option: named });
+  return wrong().place;
+}
+
+function wrong(): Sentences['wrong'] {
+  return sentencesOf(currentLanguage()).wrong;
 }

@@ -1,5 +1,7 @@
 /** Completions for bash, zsh and fish, made from the same data as the usage. */
-import type { CommandText, Options } from './command.ts';
+import { type CommandText, type OptionShape, type Options, valueName } from './command.ts';
+import { currentLanguage } from './language.ts';
+import { sentencesOf } from './texts/every-language.ts';
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
@@ -14,7 +16,7 @@ export interface Program {
   takesFiles?: boolean;
 }
 
-/** Returns the completion of a program as a script that the shell reads. */
+/** Returns the completion of a program as a script that the shell reads. Its explanations are in the current language. */
 export function completionFor(shell: Shell, program: Program): string {
   return { bash, zsh, fish }[shell](program);
 }
@@ -24,6 +26,7 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
+const say = () => sentencesOf(currentLanguage());
 const isFile = (value: string | undefined) => value !== undefined && /FILE|DIR|ADAPTER/.test(value);
 const flags = (options: Options) =>
   Object.keys(options)
@@ -86,30 +89,42 @@ function zshText(about: string): string {
   return about.replaceAll(/[[\]:\\]/g, '\\$&').replaceAll("'", "'\\''");
 }
 
-function zshOptions(options: Options, isExclusive: boolean): string[] {
+/** @param isWhole whether the options belong to the program itself: most of them are then the only argument */
+function zshOptions(options: Options, isWhole: boolean): string[] {
   return Object.entries(options).map(([name, { type, value, choices, about }]) => {
-    const action =
-      type === 'boolean'
-        ? ''
-        : `:${(value ?? 'value').toLowerCase()}:${choices ? `(${choices.join(' ')})` : isFile(value) ? '_files' : ''}`;
-    return `'${isExclusive ? '(- *)' : ''}--${name}[${zshText(about)}]${action.replace(/:$/, '')}'`;
+    const action = type === 'boolean' ? '' : `:${zshValue(value)}:${zshChoices(choices, value)}`;
+    const alone = isWhole && !choices ? '(- *)' : '';
+    return `'${alone}--${name}[${zshText(about)}]${action.replace(/:$/, '')}'`;
   });
+}
+
+function zshValue(value: OptionShape['value']): string {
+  return value === undefined ? 'value' : zshText(valueName(value));
+}
+
+function zshChoices(choices: OptionShape['choices'], value: OptionShape['value']): string {
+  if (choices) return `(${choices.join(' ')})`;
+  return isFile(value) ? '_files' : '';
 }
 
 function zsh({ name, commands, options, takesFiles = false }: Program): string {
   const head = `#compdef ${name}\n# Completion of ${name}(1) for zsh.\n`;
   const joined = (parts: readonly string[], indent: string) => parts.join(` \\\n${indent}`);
   if (Object.keys(commands).length === 0) {
-    const parts = [...zshOptions(options, true), ...(takesFiles ? ["'*:file:_files'"] : [])];
+    const parts = [...zshOptions(options, true), ...(takesFiles ? [`'*:${zshValue('FILE')}:_files'`] : [])];
     return `${head}_arguments \\\n  ${joined(parts, '  ')}\n`;
   }
   const cases = Object.entries(commands).map(([command, text]) => {
     const operand = text.operandChoices
-      ? [`'1:operand:(${text.operandChoices.join(' ')})'`]
+      ? [`'1:${zshText(say().completion.operand)}:(${text.operandChoices.join(' ')})'`]
       : isFile(text.operands)
-        ? ["'*:file:_files'"]
+        ? [`'*:${zshValue('FILE')}:_files'`]
         : [];
-    const parts = [...zshOptions(text.options, false), "'--help[show the usage]'", ...operand];
+    const parts = [
+      ...zshOptions(text.options, false),
+      `'--help[${zshText(say().completion.help)}]'`,
+      ...operand,
+    ];
     return `    ${command}) _arguments ${joined(parts, '      ')} ;;`;
   });
   const list = Object.entries(commands).map(

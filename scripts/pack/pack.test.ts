@@ -8,9 +8,7 @@ import { filesIn } from './compile.ts';
 import { lay } from './pack.ts';
 import { PACKAGES, type Package } from './packages.ts';
 
-test('a package works for import and require, and brings its types, its licence and what it needs', {
-  timeout: 60_000,
-}, async () => {
+test('a package works for import and require, and brings its types, its licence and what it needs', async () => {
   const folder = await lay(PACKAGES.find(({ name }) => name === '@countersign/otp') as Package);
   const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   expect(about).toMatchObject({ name: '@countersign/otp', license: 'MIT', type: 'module' });

@@ -14,6 +14,7 @@ interface Root {
   version: string;
   license: string;
   homepage: string;
+  repository: object;
   author: string;
   dependencies: Record<string, string>;
 }
@@ -82,6 +83,7 @@ function manifest(one: Package, { dependencies, ...about }: Root, named: readonl
     keywords: one.keywords,
     license: about.license,
     homepage: about.homepage,
+    repository: about.repository,
     author: about.author,
     type: 'module',
     engines: { node: ENGINES },

@@ -31,7 +31,11 @@ export const PACKAGES: readonly Package[] = [
     description:
       'Playwright fixtures that enrol a second factor from the QR code on any page, and sign in with it.',
     keywords: ['playwright', 'totp', '2fa', 'testing', 'qr'],
-    exports: { '.': 'e2e/kit/package.ts', './both-sides-index': 'e2e/kit/report/index-page.ts' },
+    exports: {
+      '.': 'e2e/kit/package.ts',
+      './desktop': 'e2e/kit/package-desktop.ts',
+      './both-sides-index': 'e2e/kit/report/index-page.ts',
+    },
     threads: [SCANNER],
     peers: PLAYWRIGHT,
   },

@@ -8,9 +8,13 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import QRCode from 'qrcode';
+import { readWords } from '../command/read-words.ts';
+import { buildUnpacked } from '../package/unpacked.ts';
 import { readState } from '../setup/state.mjs';
 import { pack } from './pack.ts';
 import { PACKAGES } from './packages.ts';
+
+readWords({}, 'Usage: npm run test:pack');
 
 const NODES = [20, 22, 26];
 /** An older Playwright than ours. */
@@ -35,12 +39,15 @@ one.addKeyUri('${KEY_URI}').then(() => one.code()).then((code) =>
 const TYPES = `import type { Adapter } from '@countersign/conformance';
 import { codeAt, type KeyUri } from '@countersign/otp';
 import { defineConfig, devices, expect, type KitOptions, mergeTests, test as kit } from '@countersign/playwright';
+import { type KitOptions as DesktopOptions, test as desktop } from '@countersign/playwright/desktop';
 const test = mergeTests(kit, kit.extend<{ own: number }>({ own: async ({}, use) => use(1) }));
 test('types', async ({ page, authenticator, own, story }) => {
   const held: { issuer: string } = await authenticator.enrol(page.locator('img'), { timeout: 100 });
   await story.step('She goes on.', async () => expect(held.issuer.length).toBe(own));
   await authenticator.save('x.json');
 });
+desktop('types', async ({ authenticator }) => { const code: string = await authenticator.freshCode('x', { atLeast: 9 }); expect(code); });
+export const withApp = defineConfig<object, DesktopOptions>({ use: { authenticatorKind: 'desktop', appPath: '/opt/app', appKeyStore: 'real' } });
 export const config = defineConfig<object, KitOptions>({ use: { report: 'words', ...devices['Pixel 7'] } });
 export const adapter: Adapter = { name: 'x', start: async ({ textIn }) => { throw new Error(textIn({}, 'x')); } };
 export const wrong = (key: KeyUri) => codeAt({ type: 'totp', secret: key.secret, algorithm: 'SHA1', digits: key.type === 'steam' ? 6 : key.digits, period: 30 }, 0);
@@ -53,8 +60,20 @@ test('enrols from the page', async ({ page, authenticator }) => {
   expect(await authenticator.freshCode('shop')).toMatch(/^[0-9]{8}$/);
 });
 `;
+/** The same with the installed app, which also reads a picture file. */
+const DESKTOP_SPEC = `import { AppAuthenticator, expect, test } from '@countersign/playwright/desktop';
+import { readFileSync } from 'node:fs';
+test('the desktop app enrols from the page', async ({ page, authenticator }) => {
+  await page.setContent('<div style="height:3000px"></div><img src="data:image/png;base64,' + readFileSync('qr.png', 'base64') + '">');
+  expect(await authenticator.enrol(page)).toEqual({ issuer: 'Shop', account: 'ann' });
+  expect(await authenticator.freshCode('shop')).toMatch(/^[0-9]{8}$/);
+  expect(await authenticator.addFromImage('bob.png')).toEqual([{ issuer: 'Shop', account: 'bob' }]);
+  expect(await authenticator.accounts()).toHaveLength(2);
+  expect(authenticator).toBeInstanceOf(AppAuthenticator);
+});
+`;
 const CONFIGURATION = (executablePath: string) => `import { defineConfig } from '@playwright/test';
-export default defineConfig({ testMatch: 'enrol.spec.*', reporter: 'line',
+export default defineConfig({ reporter: 'line', timeout: 120_000,
   use: { screenshot: 'on', launchOptions: { executablePath: ${JSON.stringify(executablePath)}, args: ['--no-sandbox'] } } });
 `;
 
@@ -77,6 +96,8 @@ try {
   await put('types.mts', TYPES);
   await put('types.cts', TYPES);
   await put('enrol.spec.ts', SPEC);
+  await put('bob.png', await QRCode.toBuffer(KEY_URI.replace('ann', 'bob')));
+  await put('desktop.spec.ts', DESKTOP_SPEC);
   await put('playwright.config.ts', CONFIGURATION(readState().browser?.executable ?? ''));
 
   for (const { name, exports } of PACKAGES) {
@@ -114,8 +135,13 @@ try {
     await on('countersign import', [cli, 'import', 'qr.png'], /"issuer":"Shop"/);
     await on('countersign --version', [cli, '--version'], /^countersign \d.*node_modules.countersign\)\n$/);
     await on('conformance', [cli, 'conformance', '--list'], /replay-at-sign-in/);
-    await on('playwright', [join('node_modules', '@playwright', 'test', 'cli.js'), 'test'], /1 passed/);
+    await on(
+      'playwright',
+      [join('node_modules', '@playwright', 'test', 'cli.js'), 'test', 'enrol'],
+      /1 passed/,
+    );
   }
+  await withDesktopApp();
   await step(
     'npx with the package’s name',
     'npx',
@@ -129,6 +155,24 @@ try {
 if (problems.length > 0) {
   console.error(problems.join('\n'));
   process.exitCode = 1;
+}
+
+/** Runs a test with the packaged app. Elsewhere than on Linux an app has to be signed before it starts. */
+async function withDesktopApp(): Promise<void> {
+  if (process.platform !== 'linux') return;
+  const program = join(folder, 'node_modules', 'node-22', 'bin', 'node');
+  const words = [join('node_modules', '@playwright', 'test', 'cli.js'), 'test', 'desktop'];
+  await step(
+    'without the desktop app',
+    program,
+    words,
+    /The desktop app is not installed here|1 passed/,
+    '',
+    false,
+  );
+  const app = await buildUnpacked({ electron: readState().electron, out: join(folder, 'app') });
+  process.env.COUNTERSIGN_APP = app;
+  await step('with the desktop app', program, words, /1 passed/);
 }
 
 /** Runs a program in the folder. @returns what it printed, and whether it succeeded */
@@ -155,9 +199,10 @@ async function step(
   args: string[],
   wanted: RegExp,
   input?: string,
+  mustSucceed = true,
 ): Promise<void> {
   const { ok, said } = await run(program, args, input);
-  const isGood = ok && wanted.test(said);
+  const isGood = (ok || !mustSucceed) && wanted.test(said);
   console.log(`${isGood ? '✓' : '✗'} ${name}`);
   if (!isGood) problems.push(`${name}:\n${said.slice(0, 2_000)}`);
 }

@@ -11,10 +11,10 @@ import { buildLinuxPackage, type Told } from './linux-package.ts';
 import { layTree, settle, sizeOf } from './tree.ts';
 
 /**
- * How dpkg-deb compresses. Debian 12, Ubuntu 22.04 and later read Zstandard. xz makes the package a tenth smaller, and
- * takes minutes instead of half a minute.
+ * How dpkg-deb compresses. xz takes minutes, but Zstandard at its strongest takes as long, and makes the package a tenth
+ * larger.
  */
-const COMPRESSION = { best: ['-Zzstd', '-z12'], quick: ['-Znone'] } as const;
+const COMPRESSION = { best: ['-Zxz', '-z6'], quick: ['-Znone'] } as const;
 
 /** Writes control and scripts as electron-installer-debian does; the files and the compression are ours. */
 class Deb extends Installer {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { OFFERED_LANGUAGES } from '../../shared/translations/languages.ts';
 import { appProgram } from '../command/app.ts';
 import { completionFor, SHELLS } from '../command/completion.ts';
 import { root } from '../setup/state.mjs';
@@ -43,6 +44,23 @@ test('the menu entry handles the links that the app reads, and offers its verbs'
   expect(line('Actions')).toBe('scan;lock;');
   for (const [, verb = ''] of entry.matchAll(/^Exec=countersign (--\w+)$/gm)) {
     expect(switches).toContain(verb);
+  }
+});
+
+function countIn(xml: string, language: string): number {
+  return xml.split(`xml:lang="${language}"`).length - 1;
+}
+
+test('whatever people read of a package is in every language that the app offers', () => {
+  const read = (name: string) => readFileSync(join(files, name), 'utf8');
+  const others = OFFERED_LANGUAGES.filter((language) => language !== 'en');
+  for (const language of others) {
+    const entry = read('countersign.desktop');
+    for (const key of ['GenericName', 'Comment', 'Keywords'])
+      expect(entry.match(new RegExp(`^${key}\\[${language}\\]=.`, 'gm'))).toHaveLength(1);
+    expect(entry.match(new RegExp(`^Name\\[${language}\\]=.`, 'gm'))).toHaveLength(2);
+    for (const name of ['metainfo.xml', 'mime.xml'])
+      expect(countIn(read(name), language), `${name}, ${language}`).toBe(countIn(read(name), 'de'));
   }
 });
 

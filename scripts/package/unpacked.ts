@@ -1,9 +1,10 @@
 /** The app in a folder, as every package has it: Electron with its fuses set, and the bundles in one archive. */
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Arch, build, Platform } from 'electron-builder';
 import { root } from '../setup/state.mjs';
 import type { BuildParts } from './build-parts.ts';
+import { builderConfiguration } from './builder-configuration.ts';
 
 /** Returns the folder of the unpacked app. electron-builder.yml says what is in it. */
 export async function buildUnpacked({ electron, out }: Omit<BuildParts, 'epoch'>): Promise<string> {
@@ -11,15 +12,17 @@ export async function buildUnpacked({ electron, out }: Omit<BuildParts, 'epoch'>
   await build({
     projectDir: root,
     targets: platform.createTarget('dir', process.arch === 'arm64' ? Arch.arm64 : Arch.x64),
-    config: {
-      extends: 'electron-builder.yml',
+    config: builderConfiguration({
       electronDist: electronDist(electron.executable),
       electronVersion: electron.version,
       directories: { output: out },
-    },
+    }),
   });
   const [made] = (await readdir(out)).filter((name) => /^(?:linux|win|mac)(?:-.+)?$/.test(name));
   if (!made) throw new Error('electron-builder made no folder.');
+  // Electron's own page for a start without an app. In a package, no start gets there.
+  if (platform === Platform.LINUX)
+    await rm(join(out, made, 'resources', 'default_app.asar'), { force: true });
   return join(out, made);
 }
 

@@ -9,6 +9,7 @@ import { Arch, build, Platform } from 'electron-builder';
 import { fetchRegistryBuild } from '../setup/registry-build.mjs';
 import { root } from '../setup/state.mjs';
 import type { BuildParts } from './build-parts.ts';
+import { builderConfiguration } from './builder-configuration.ts';
 import { fusesOf, REQUIRED_FUSES } from './fuses.ts';
 import { archiveHash, integrityInExe } from './windows-integrity.ts';
 
@@ -25,14 +26,13 @@ export async function buildWindowsFolder({ out }: BuildParts): Promise<string[]>
   await build({
     projectDir: root,
     targets: Platform.WINDOWS.createTarget('dir', Arch.x64),
-    config: {
-      extends: 'electron-builder.yml',
+    config: builderConfiguration({
       electronDist: await fetchRegistryBuild(ELECTRON),
       electronVersion: ELECTRON.version,
       directories: { output: out },
       // Icon and version need a download, and are of no use in a build that is never released.
       win: { signAndEditExecutable: false },
-    },
+    }),
   });
   const folder = join(out, 'win-unpacked');
   const program = join(folder, 'Countersign.exe');

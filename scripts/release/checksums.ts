@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onPath } from '../setup/places.mjs';
 import { SetupFailure } from '../setup/progress.mjs';
 
 export const LIST = 'SHA256SUMS';
@@ -47,15 +48,20 @@ function signFile(path: string, key: string): string {
       stdio: ['pipe', 'ignore', 'pipe'],
     });
   try {
+    if (!onPath('gpg') || !onPath('gpgconf'))
+      throw new SetupFailure(
+        'GnuPG signs the list of checksums, and it is missing. On Debian: apt-get install gnupg',
+      );
     gpg(['--import'], key);
     gpg(['--yes', '--armor', '--output', `${path}.asc`, '--detach-sign', path]);
     return `${path}.asc`;
-  } catch {
+  } catch (error) {
+    if (error instanceof SetupFailure) throw error;
     throw new SetupFailure(
       'The key in COUNTERSIGN_OPENPGP_KEY could not sign. It must be a private OpenPGP key in ASCII, without a passphrase.',
     );
   } finally {
-    execFileSync('gpgconf', ['--homedir', home, '--kill', 'all'], { stdio: 'ignore' });
+    if (onPath('gpgconf')) execFileSync('gpgconf', ['--homedir', home, '--kill', 'all'], { stdio: 'ignore' });
     rmSync(home, { recursive: true, force: true });
   }
 }

@@ -5,15 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readManifest } from '../../desktop/main/updates/manifest.ts';
+import { RELEASE_SOURCE } from '../../desktop/main/updates/source.ts';
 import { DAY } from '../../shared/durations.ts';
+import { listFiles } from '../house/imports.ts';
 import { onPath } from '../setup/places.mjs';
 import { root } from '../setup/state.mjs';
 import { changelogPart, notesOf, versionsOf } from './changelog.ts';
 import { hashOf, writeChecksums } from './checksums.ts';
 import { makeManifest, newKey, readKeys, VALID_DAYS } from './manifest.ts';
 import { releaseNotes } from './notes.ts';
+import { nameOfRepository, readProject } from './project.ts';
 import { obstacles } from './ready.ts';
-import { sbom } from './sbom.ts';
+import { LEAST_NPM, sbom } from './sbom.ts';
 
 const CHANGELOG = `# Changelog
 
@@ -52,7 +55,9 @@ describe('the changelog', () => {
       { title: 'Added', items: ['app: Read otpauth: links (why)', 'Count in dozens'] },
       { title: 'Fixed', items: ['server: Keep the *last* code'] },
     ]);
-    expect(releaseNotes(part)).toMatch(/^### Added[\s\S]+### Check a download/);
+    expect(releaseNotes(part, 'ann/countersign')).toMatch(
+      /^### Added[\s\S]+### Check a download[\s\S]+--repo ann\/countersign\n/,
+    );
   });
 
   test.each(['1.1', '10.0', '2.0.0', 'Unreleased', ''])('has no part for “%s”', (version) => {
@@ -121,10 +126,17 @@ test('checksums are as sha256sum reads them', () => {
     `${hashOf(join(folder, 'app 1.10.0.deb'), 'sha256-hex')}  app 1.10.0.deb\n`,
   );
   if (onPath('sha256sum')) execFileSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: folder });
-  expect(() => writeChecksums(folder, 'no key')).toThrow(/COUNTERSIGN_OPENPGP_KEY could not sign/);
+  expect(() => writeChecksums(folder, 'no key')).toThrow(
+    onPath('gpg') ? /COUNTERSIGN_OPENPGP_KEY could not sign/ : /apt-get install gnupg/,
+  );
 });
 
 test('the list of components is the same twice, and has Electron and our packages', () => {
+  // Debian's own npm is older.
+  if (Number.parseInt(execFileSync('npm', ['--version'], { encoding: 'utf8' }), 10) < LEAST_NPM) {
+    expect(() => sbom({ version: '45.3.4' }, 1_764_442_000)).toThrow(/needs npm 10 or newer; this is npm \d/);
+    return;
+  }
   const document = sbom({ version: '45.3.4' }, 1_764_442_000);
   expect(JSON.parse(document)).toMatchObject({
     bomFormat: 'CycloneDX',
@@ -140,24 +152,66 @@ test('the list of components is the same twice, and has Electron and our package
   expect(sbom({ version: '45.3.4' }, 1_764_442_000)).toBe(document);
 });
 
+const SOURCE = { address: 'https://countersign.dev/updates.json', keys: { '2026': 'x' }, patience: 1 };
 const READY = {
   tag: 'v1.10.0',
   version: '1.10.0',
   homepage: 'https://countersign.dev',
+  author: 'Ann <ann@countersign.dev>',
+  repository: 'ann/countersign',
+  codeOwners: '* @ann\n',
+  madeIn: 'ann/countersign',
   changelog: CHANGELOG,
-  source: { address: 'https://countersign.dev/updates.json', keys: { '2026': 'x' }, patience: 1 },
+  source: SOURCE,
   electron: { version: '45.3.4', wanted: '45.3.4', source: 'release' },
 };
+test('a release of this checkout is stopped by what its owners have not set, and by nothing else', () => {
+  const project = readProject();
+  const places = {
+    homepage: 'Set homepage',
+    author: 'Set author',
+    repository: 'Set repository',
+    codeOwners: 'Name people in .github/CODEOWNERS',
+  } as const;
+  const names = Object.keys(places) as (keyof typeof places)[];
+  const unset = names.filter((name) => /\bOWNER\b|\.example\b/.test(project[name]));
+  const { tag, version, changelog, source, electron } = READY;
+  const found = obstacles({ ...project, tag, version, changelog, source, electron, madeIn: undefined });
+  expect(found).toEqual(unset.map((name) => expect.stringContaining(places[name])));
+});
+
+test('the app, the packages and the site have one address', () => {
+  expect(new URL(RELEASE_SOURCE.address).origin).toBe(new URL(readProject().homepage).origin);
+  const named = listFiles().filter(
+    (path) =>
+      !/\.test\.ts$|^docs\/pictures\//.test(path) &&
+      readFileSync(join(root, path), 'utf8').includes(new URL(readProject().homepage).host),
+  );
+  expect(named).toEqual(['package.json']);
+});
+
+test.each([
+  ['git+https://github.com/ann/countersign.git', 'ann/countersign'],
+  ['https://github.com/ann/a.b-c', 'ann/a.b-c'],
+  ['git@github.com:ann/countersign.git', 'ann/countersign'],
+])('the repository at %s is %s', (address, name) => expect(nameOfRepository(address)).toBe(name));
+test.each(['', 'https://example.org/ann', 'https://github.com/ann'])(
+  'there is no repository at “%s”',
+  (address) => expect(() => nameOfRepository(address)).toThrow('is no repository on GitHub'),
+);
+
 test.each([
   ['nothing', {}, []],
   ['another tag', { tag: 'v1.9.0' }, [/The tag is v1\.9\.0, and package\.json says 1\.10\.0/]],
   ['no part of the changelog', { tag: 'v2.0.0', version: '2.0.0' }, [/has no part for 2\.0\.0/]],
-  ['another page', { homepage: 'https://other.dev' }, [/Name one of them in both/]],
-  [
-    'placeholders',
-    { homepage: 'https://a.example', source: { address: 'https://a.example/u', keys: {}, patience: 1 } },
-    [/a\.example is a placeholder/, /has no key/],
-  ],
+  ['a placeholder for its page', { homepage: 'https://a.example' }, [/a\.example is a placeholder/]],
+  ['a page that no one can have', { homepage: 'https://www.example.org' }, [/example\.org is a placeholder/]],
+  ['an author without an address', { author: 'Ann' }, [/“Ann” has no address/]],
+  ['an author’s placeholder', { author: 'Ann <ann@a.example>' }, [/Set author in package\.json/]],
+  ['a placeholder for the repository', { repository: 'OWNER/countersign' }, [/Set repository in package/]],
+  ['another repository', { madeIn: 'bob/fork' }, [/This is the repository bob\/fork/]],
+  ['no reviewers', { codeOwners: '* @OWNER/maintainers' }, [/Name people in \.github\/CODEOWNERS/]],
+  ['no key', { source: { ...SOURCE, keys: {} } }, [/has no key/]],
   [
     'the stand-in for Electron',
     { electron: { ...READY.electron, source: 'registry' } },

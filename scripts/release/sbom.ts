@@ -3,7 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SetupFailure } from '../setup/progress.mjs';
 import { root } from '../setup/state.mjs';
+
+/** The first version with `npm sbom`. */
+export const LEAST_NPM = 10;
 
 interface Sbom {
   serialNumber: string;
@@ -17,8 +21,17 @@ interface Sbom {
  *
  * @param electron the runtime that the packages have. npm does not count it, because it is no dependency of the code
  * @param epoch the time of the sources, Unix seconds
+ * @throws SetupFailure if npm is too old: `npm sbom` came with version 10
  */
 export function sbom(electron: { version: string }, epoch: number): string {
+  const npmVersion = execFileSync('npm', ['--version'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (Number.parseInt(npmVersion, 10) < LEAST_NPM)
+    throw new SetupFailure(
+      `The list of components needs npm ${LEAST_NPM} or newer; this is npm ${npmVersion.trim()}. Run: npm install --global npm`,
+    );
   const words = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only'];
   const text = execFileSync('npm', words, {
     cwd: root,

@@ -1,26 +1,28 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import tls from 'node:tls';
 import { startPostgres } from '../../demo-server/testing/postgres-cluster.ts';
 import { root } from '../setup/state.mjs';
-import { type Running, startServer, stopChild } from './running.ts';
+import { classFlow } from './class-flow.ts';
+import { unpackDebian } from './debian.ts';
+import { signInInBrowser } from './in-browser.ts';
+import { PGBOUNCER_PACKAGES, startPgBouncer } from './pgbouncer.ts';
+import { freePort, type Running, startServer, stopChild } from './running.ts';
 import { signInFlow } from './sign-in-flow.ts';
 
-/** Debian's packages, unpacked into a folder: nothing is installed. */
-const PACKAGES = ['nginx', 'caddy', 'pgbouncer', 'libc-ares2'];
+const PACKAGES = ['nginx', 'caddy', ...PGBOUNCER_PACKAGES];
 const TOKEN = 'token-of-the-trial-Zq81xLm3';
 
 /**
  * Runs the examples of docs/examples, nginx and Caddy, in front of two servers on PostgreSQL through PgBouncer in
- * transaction mode, with TLS and under a path. Signs in through each, and checks cookies, client addresses and metrics.
+ * transaction mode, with TLS and under a path. Signs in through each, as a client of the API and in a browser, runs a class of the lab, and checks cookies, client addresses and metrics.
  *
  * Needs Debian's apt.
  */
 export async function tryProxies(folder: string, say: (line: string) => void): Promise<void> {
-  const debian = unpackPackages(folder);
+  const debian = unpackDebian(folder, PACKAGES);
   const certificate = makeCertificate(folder);
   tls.setDefaultCACertificates([...tls.getCACertificates(), readFileSync(certificate.cert, 'utf8')]);
   const postgres = await startPostgres();
@@ -48,8 +50,12 @@ export async function tryProxies(folder: string, say: (line: string) => void): P
         child = START[proxy](debian, folder, certificate, { port, first, second });
         await answers(`https://localhost:${port}/2fa/readyz`);
         for (let times = 0; times < 3; times += 1) await signInFlow(`https://localhost:${port}/2fa`);
+        await signInInBrowser(`https://localhost:${port}/2fa`, readFileSync(certificate.cert, 'utf8'));
+        await classFlow(`https://localhost:${port}/2fa`);
         await checkEdges(`https://localhost:${port}`, servers);
-        say(`${proxy}: signs in under a path, over TLS, on two servers with PgBouncer.`);
+        say(
+          `${proxy}: a browser signs in with codes and a passkey, under a path, on two servers with PgBouncer. A class of thirty runs on both.`,
+        );
       } finally {
         if (child) await stopChild(child);
         for (const server of servers) await server.stop();
@@ -154,39 +160,6 @@ function example(name: string, { cert, key }: Certificate, { first, second }: Po
     .replaceAll('127.0.0.1:4282', `127.0.0.1:${second}`);
 }
 
-/** Starts PgBouncer in transaction mode. It refuses to run as root, so it runs as nobody. */
-async function startPgBouncer(
-  debian: string,
-  folder: string,
-  postgresUrl: string,
-): Promise<{ url: string; child: ChildProcess }> {
-  const { hostname, port, username } = new URL(postgresUrl);
-  const own = await freePort();
-  const config = join(folder, 'pgbouncer.ini');
-  const users = join(folder, 'pgbouncer-users.txt');
-  writeFileSync(users, `"${username}" ""\n`);
-  writeFileSync(
-    config,
-    `[databases]\n* = host=${hostname} port=${port}\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = ${own}\nunix_socket_dir =\nauth_type = trust\nauth_file = ${users}\npool_mode = transaction\ndefault_pool_size = 8\n`,
-  );
-  chmodSync(folder, 0o755);
-  const isRoot = process.getuid?.() === 0;
-  const child = spawn(join(debian, 'usr/sbin/pgbouncer'), [...(isRoot ? ['-u', 'nobody'] : []), config], {
-    stdio: 'ignore',
-    env: { ...process.env, LD_LIBRARY_PATH: join(debian, 'usr/lib/x86_64-linux-gnu') },
-  });
-  await listens(own);
-  return { url: `postgres://${username}@127.0.0.1:${own}/postgres`, child };
-}
-
-function unpackPackages(folder: string): string {
-  const debian = join(folder, 'debian');
-  mkdirSync(debian);
-  execFileSync('apt-get', ['download', ...PACKAGES], { cwd: debian, stdio: ['ignore', 'ignore', 'ignore'] });
-  for (const name of readdirSync(debian)) execFileSync('dpkg-deb', ['-x', join(debian, name), debian]);
-  return debian;
-}
-
 function makeCertificate(folder: string): Certificate {
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
   const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
@@ -220,29 +193,6 @@ async function answers(address: string): Promise<void> {
     await sleep(100);
   }
   throw new Error(`${address} does not answer.`);
-}
-
-async function listens(port: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const isTaken = await freePort(port).then(
-      () => false,
-      () => true,
-    );
-    if (isTaken) return;
-    await sleep(50);
-  }
-  throw new Error(`Nothing listens on port ${port}.`);
-}
-
-function freePort(wanted = 0): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(wanted, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
 }
 
 function assert(isTrue: boolean, sentence: string): void {

@@ -43,9 +43,10 @@ type Reply = {
  * Signs up, turns two-factor authentication on, signs out, and signs in with a code of another implementation. A used
  * code must be refused.
  *
+ * @returns the email address of the account
  * @throws what did not happen
  */
-export async function signInFlow(address: string): Promise<void> {
+export async function signInFlow(address: string): Promise<string> {
   const email = `ann-${Date.now()}@example.test`;
   const ann = new Client(address);
   expectStatus(
@@ -67,6 +68,14 @@ export async function signInFlow(address: string): Promise<void> {
   expectStatus('the next code', 200, await again.send('POST', 'two-factor/verify-totp', { code: next }));
   const { body } = await again.send('GET', 'get-session');
   if (body?.user?.email !== email) throw new Error('Nobody is signed in after the second step.');
+  return email;
+}
+
+/** Signs in to an account of {@link signInFlow} up to the second step. @throws if the server does not know it */
+export async function signInAgain(address: string, email: string): Promise<void> {
+  const reply = await new Client(address).send('POST', 'sign-in/email', { email, password: PASSWORD });
+  expectStatus('sign-in to an earlier account', 200, reply);
+  if (!reply.body?.twoFactorRedirect) throw new Error('The earlier account has lost its second factor.');
 }
 
 function expectStatus(what: string, wanted: number, { status, body }: { status: number; body: Reply }): void {

@@ -43,10 +43,15 @@ export async function prepareElectron() {
   const installed = release() ?? fallbackIfRemembered(wanted);
   if (installed) return use(installed, wanted);
 
-  const download = await step(`Downloading Electron ${wanted}`, () =>
-    run(projectNode(), [join(electronPackage, 'install.js')], { cwd: root, timeout: 600_000 }),
+  const downloaded = await step(
+    `Downloading Electron ${wanted}`,
+    async () => {
+      const install = [join(electronPackage, 'install.js')];
+      const { code } = await run(projectNode(), install, { cwd: root, timeout: 600_000 });
+      return code === 0 ? release() : undefined;
+    },
+    (found) => found !== undefined,
   );
-  const downloaded = download.code === 0 ? release() : undefined;
   if (downloaded) return use(downloaded, wanted);
 
   if (process.platform !== 'linux' || process.arch !== 'x64') {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { note, run, SetupFailure, sameCommand, step, tail } from './progress.mjs';
+import { note, run, SetupFailure, sameCommand, say, step, tail } from './progress.mjs';
 import { root, setupFolder } from './state.mjs';
 
 const OLDEST_NODE = 18;
@@ -39,7 +39,7 @@ export async function installPackages() {
   }
   const node = await nodeForNpm();
   await step('Installing npm packages', async () => {
-    const { code, output } = await npm(['ci', '--loglevel=error'], {}, node);
+    const { code, output } = await npmOverBadLine(['ci', '--loglevel=error'], {}, node);
     if (code !== 0) throw installFailure(output);
   });
   if (projectNode() === process.execPath && majorVersion < 24) {
@@ -64,7 +64,7 @@ async function nodeForNpm() {
   await step(`Installing a newer Node than ${process.versions.node}`, async () => {
     mkdirSync(folder, { recursive: true });
     const words = ['install', `node@${wanted}`, '--prefix', folder, '--no-save', '--loglevel=error'];
-    const { code, output } = await npm(words);
+    const { code, output } = await npmOverBadLine(words);
     if (code !== 0) throw installFailure(output);
   });
   if (!existsSync(nodeIn(folder))) {
@@ -99,6 +99,33 @@ export function npm(words, options = {}, node = process.execPath) {
       });
 }
 
+/** How often an installation begins again. */
+const MOST_INTERRUPTIONS = 3;
+
+/**
+ * Runs npm like {@link npm}, again each time a download breaks off. npm tries a request again, but not one whose answer
+ * stops halfway. What has arrived is in npm's cache, so each run continues where the last one stopped.
+ *
+ * @param {readonly string[]} words
+ * @param {object} [options]
+ * @param {string} [node]
+ */
+export async function npmOverBadLine(words, options, node) {
+  let result = await npm(words, options, node);
+  for (let times = 0; times < MOST_INTERRUPTIONS && brokeOff(result); times += 1) {
+    say('  A download broke off. Continuing with what is missing.');
+    result = await npm(words, options, node);
+  }
+  return result;
+}
+
+/** Returns whether npm failed because a connection ended. A name that cannot be looked up means no network at all. */
+function brokeOff({ code, output }) {
+  return (
+    code !== 0 && /ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|ERR_STREAM_PREMATURE/.test(output)
+  );
+}
+
 /** Returns whether a program's output says that a host could not be reached. */
 export function looksOffline(output) {
   return /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network/i.test(
@@ -108,8 +135,9 @@ export function looksOffline(output) {
 
 function installFailure(output) {
   if (looksOffline(output)) {
+    const [code] = /\bE(?:RR_)?[A-Z_]{5,}\b/.exec(output) ?? [];
     return new SetupFailure(
-      'The npm registry could not be reached. Connect this computer to the network.',
+      `The npm registry could not be reached${code ? ` (${code})` : ''}. Connect this computer to the network.`,
       sameCommand(),
     );
   }

@@ -37,16 +37,17 @@ export class SetupFailure extends Error {
  * @template T
  * @param {string} title what the step does, for example “Installing npm packages”
  * @param {() => Promise<T>} work
+ * @param {(result: T) => boolean} [isDone] whether the result is what was wanted. If not, the last line has no tick
  * @returns {Promise<T>}
  */
-export async function step(title, work) {
+export async function step(title, work, isDone = () => true) {
   const startedAt = Date.now();
   const seconds = () => Math.round((Date.now() - startedAt) / 1000);
   say(`• ${title} …`);
   const pulse = setInterval(() => say(`  … ${title}: ${seconds()} s so far`), 10_000);
   try {
     const result = await work();
-    say(`✓ ${title} (${seconds()} s)`);
+    say(`${isDone(result) ? '✓' : '–'} ${title} (${seconds()} s)`);
     return result;
   } finally {
     clearInterval(pulse);

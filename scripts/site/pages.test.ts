@@ -7,7 +7,7 @@ import { root } from '../setup/state.mjs';
 import { assertOurs } from './build.ts';
 import { brokenLinks } from './links.ts';
 import { pageOf, slugOf } from './pages.ts';
-import { usableTables } from './tables.ts';
+import { namedCode, usableTables } from './scrolling.ts';
 
 test.each([
   ['docs/app.md', 'app'],
@@ -48,6 +48,7 @@ describe('a page', () => {
     ['docs/app.md', '```\n[a](install.md)\n```', '```\n[a](install.md)\n```'],
     ['docs/app.md', '<img src="pictures/x.png" alt="">', '<img src="/2fa/pictures/x.png" alt="">'],
     ['docs/de/app.md', '[a](../install.md) [b](app.md)', '[a](/2fa/de/install/) [b](/2fa/de/app/)'],
+    ['docs/de/app.md', '[a](../app.md#part)', '[a](/2fa/app/#part)'],
     ['docs/de/app.md', '![a](../pictures/x.png)', '![a](/2fa/pictures/x.png)'],
   ])('%s: %s becomes %s', (path, text, becomes) => {
     expect(page(path, text).split('---\n\n')[1]).toBe(becomes);
@@ -116,4 +117,31 @@ test.each(german)('%s has the parts of its English page that it translates', (pa
   // What is for developers only stays in English, at the end of a page.
   const [german, english] = [levels(path), levels(path.replace('docs/de/', 'docs/'))];
   expect(german).toEqual(english.slice(0, german.length));
+});
+
+test('every page of the documentation is in the menu', () => {
+  const menu = readFileSync(join(root, 'scripts/site/tools/astro.config.mjs'), 'utf8');
+  const slugs = listFiles()
+    .filter((path) => /^docs\/(?!de\/).+\.md$/.test(path) && path !== 'docs/README.md')
+    .map((path) => slugOf(path) ?? path);
+  expect(slugs.length).toBeGreaterThan(20);
+  const isListed = (slug: string) =>
+    menu.includes(`'${slug}'`) || menu.includes(`directory: '${slug.replace(/\/.*/, '')}'`);
+  expect(slugs.filter((slug) => !isListed(slug))).toEqual([]);
+});
+
+test('addresses that packages name lead to pages and pictures of the site', () => {
+  const text = readFileSync(join(root, 'scripts/package/files/metainfo.xml'), 'utf8');
+  const named = [...text.matchAll(/@homepage@\/([^<]+)/g)].map(([, path = '']) => path);
+  expect(named.length).toBeGreaterThan(3);
+  const files = new Set(listFiles());
+  const slugs = new Set([...files].map(slugOf));
+  const isThere = (path: string) => slugs.has(path.replace(/\/$/, '')) || files.has(`docs/${path}`);
+  expect(named.filter((path) => !isThere(path))).toEqual([]);
+});
+
+test('each piece of code on a page has a name of its own', () => {
+  expect(namedCode('<pre data-language="js"><code>1</code></pre><pre data-language="sh">', 'Code')).toBe(
+    '<pre data-language="js" aria-label="Code 1"><code>1</code></pre><pre data-language="sh" aria-label="Code 2">',
+  );
 });

@@ -65,18 +65,21 @@ function linkFrom({ path, slug, target, base, exists }: Link): string | undefine
   const wanted = posix.normalize(posix.join(posix.dirname(path), decodeURIComponent(file)));
   const anchor = fragment.length > 0 ? `#${fragment.join('#')}` : '';
   if (/\.(?:png|webp|svg)$/.test(wanted)) return `${base}${wanted.replace(/^docs\//, '')}`;
-  if (wanted === 'docs/conformance/better-auth.html') return `${base}conformance/better-auth.html`;
   const page = pageFor(wanted, slug, exists);
   if (page === undefined) return undefined;
   return `${base}${page === 'index' ? '' : `${page}/`}${anchor}`;
 }
 
-/** A German page leads to German pages. The site shows the English text where there is none. */
+/**
+ * A German page leads to German pages. The site shows the English text where there is none. A link from a page to its own
+ * English one is for what only that one has.
+ */
 function pageFor(wanted: string, from: string, exists: (path: string) => boolean): string | undefined {
   const file = slugOf(wanted) === undefined ? posix.join(wanted, 'README.md') : wanted;
   const page = exists(file) ? slugOf(file) : undefined;
   if (page === undefined || !from.startsWith('de/') || page.startsWith('de/')) return page;
-  return page === 'index' ? 'de' : `de/${page}`;
+  const german = page === 'index' ? 'de' : `de/${page}`;
+  return german === from ? page : german;
 }
 
 /** Rewrites the links and pictures outside code. A link to what the site does not have becomes its text. */

@@ -30,6 +30,7 @@ export default defineConfig({
           ...both('Teach with it', 'Unterrichten'),
           items: [
             'lab',
+            'teaching',
             { ...both('Open the lab', 'Labor öffnen'), link: '/try/', attrs: { target: '_self' } },
           ],
         },
@@ -38,6 +39,8 @@ export default defineConfig({
           items: [
             'kit',
             'conformance',
+            'conformance/standards',
+            'conformance/scoreboard',
             'checks',
             { ...both('Typed API', 'Typen'), items: [{ autogenerate: { directory: 'api' } }] },
           ],
@@ -48,6 +51,7 @@ export default defineConfig({
             'demo-server',
             'settings',
             'server-api',
+            'proxies',
             'better-auth',
             'backup',
             'upgrading',
@@ -59,9 +63,11 @@ export default defineConfig({
           items: [
             'key-uri',
             'vault-format',
+            'sync-format',
             'glossary',
             'gallery/app',
             'gallery/server',
+            'speed',
             'security',
             'changelog',
           ],
@@ -71,6 +77,12 @@ export default defineConfig({
           items: [
             'contributing',
             'architecture',
+            'translating',
+            {
+              ...both('Terms by language', 'Begriffe je Sprache'),
+              items: [{ autogenerate: { directory: 'glossary' } }],
+              collapsed: true,
+            },
             {
               ...both('Guides', 'Anleitungen'),
               items: [{ autogenerate: { directory: 'guides' } }],
