@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { LANGUAGES } from '../shared/translations/languages.ts';
+import { COMPLETE_LANGUAGES } from '../shared/translations/languages.ts';
 import { post } from './fixtures/api-hands.ts';
 import { mailedLink } from './fixtures/mailed-links.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
 /** Taking one's data, deleting one's account, and keeping it: the real server, its mail, and axe on each page. */
 
-for (const language of LANGUAGES) {
+for (const language of COMPLETE_LANGUAGES) {
   let site: Site;
   const { t, views, inBrowser, open, button, fillPassword, look } = readerOf(language, () => site);
 

@@ -1,15 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import * as app from './fixtures/app-hands.ts';
-import {
-  type DesktopApp,
-  desktopArguments,
-  environment,
-  makeDataFolder,
-  startDesktopApp,
-} from './fixtures/desktop-app.ts';
+import { makeDataFolder } from './fixtures/data-folder.ts';
+import { type DesktopApp, desktopArguments, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
+import { environment } from './fixtures/environment.ts';
 import { type KeyStoreSession, startKeyStore } from './fixtures/key-store.ts';
 import { expectAccessible } from './fixtures/look.ts';
 import { runtime } from './fixtures/runtime.ts';
@@ -79,8 +75,7 @@ test('a note of several lines is found by the search, and stays in the form', as
   await expect(window.getByLabel('Note')).toHaveValue(note);
   await window.keyboard.press('Escape');
 
-  await window.getByRole('button', { name: 'Add another way' }).click();
-  await window.getByRole('menuitem', { name: 'Type the key' }).click();
+  await app.addAnotherWay(window, 'Type the key');
   await window.getByLabel('Issuer').fill('Typed');
   await window.getByLabel('Key', { exact: true }).fill('GEZD GNBV GY3T QOJQ');
   await window.getByLabel('Note').fill('Old laptop');
@@ -156,11 +151,11 @@ test('search and footer stay in place while the list scrolls, and another list s
 
 test('a counter’s code is made on request, once for quick presses, taken back, and copied', async () => {
   const { window } = desktop;
-  const next = window.getByRole('button', { name: 'Next code for Counter', exact: true });
+  const next = window.getByRole('button', { name: 'Next code for Counter, ann', exact: true });
   await next.click();
   // RFC 4226 Appendix D, count 0.
   await expect(row('Counter')).toContainText('755 224');
-  const paused = window.getByRole('button', { name: /^Next code for Counter in \d seconds$/ });
+  const paused = window.getByRole('button', { name: /^Next code for Counter, ann in \d seconds$/ });
   for (let press = 0; press < 15; press += 1) await paused.press('Enter', { timeout: 2_000 });
   await expect(row('Counter')).toContainText('755 224');
   await expect(paused).toBeFocused();
@@ -252,16 +247,34 @@ test('hidden codes are not in the page until one is shown', async () => {
   const { window } = desktop;
   await set({ hideCodes: true });
   const code = await presentCode('GitHub');
-  await expect(row('GitHub')).toContainText('••••••');
+  await expect(row('GitHub')).toContainText('••• •••');
   expect((await window.content()).replace(/\D/g, '')).not.toContain(code);
   await row('GitHub').click();
   await expect.poll(clipboard).toMatch(/^\d{6}$/);
-  await expect(row('GitHub')).toContainText('••••••');
-  await window.getByRole('button', { name: 'Show code for GitHub' }).click();
-  await expect(row('GitHub')).toContainText(/\d{3} \d{3}/);
-  await expect(row('GitHub')).toContainText('••••••', { timeout: 12_000 });
+  await expect(row('GitHub')).toContainText('••• •••');
+  // The code takes exactly the place of its dots, at every width.
+  for (const [width, height] of [
+    [360, 720],
+    [440, 720],
+  ] as const) {
+    await resize(width, height);
+    await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width);
+    await window.getByRole('button', { name: 'Show code for GitHub' }).click();
+    await expect(row('GitHub')).toContainText(/\d{3} \d{3}/);
+    const shown = await places(row('GitHub'));
+    await expect(row('GitHub')).toContainText('••• •••', { timeout: 12_000 });
+    expect(await places(row('GitHub'))).toEqual(shown);
+  }
   await set({ hideCodes: false });
 });
+
+/** The places of a row's names and code, in whole pixels. */
+async function places(within: Locator) {
+  const boxes = ['.account__names', '.account__code'].map((part) => within.locator(part).boundingBox());
+  return (await Promise.all(boxes)).map(
+    (box) => box && [box.x, box.y, box.width, box.height].map(Math.round),
+  );
+}
 
 test('a second start copies, opens the palette, shows and scans in the running app', async () => {
   await start('--copy', 'git');

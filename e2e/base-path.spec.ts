@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { expect, test } from '@playwright/test';
+import { en as lab } from '../demo-server/web/lab/texts/en/index.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 import { addVirtualAuthenticator } from './fixtures/virtual-authenticator.ts';
 
@@ -36,6 +37,10 @@ test('a person signs up, reloads, adds a passkey and signs in with it under a pa
     await page.getByRole('link', { name: t('frame.lab') }).click();
     await expect(page).toHaveURL(`${site.address}/lab`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    // What pupils of a class open.
+    await page.getByRole('navigation').getByRole('link', { name: lab.classes.name }).click();
+    await page.getByRole('button', { name: lab.classes.open }).click();
+    await expect(page.getByText(`${new URL(site.address).host}/2fa/lab/class/join`)).toBeVisible();
     await page.getByRole('link', { name: t('outbox.link') }).click();
     const link = page.getByRole('link', { name: /verify-email#/ }).first();
     await expect(link).toHaveAttribute('href', new RegExp(`^${site.address}/verify-email#`));

@@ -2,7 +2,8 @@ import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import * as app from './fixtures/app-hands.ts';
-import { makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
+import { makeDataFolder } from './fixtures/data-folder.ts';
+import { startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
 import { expectAccessible } from './fixtures/look.ts';
@@ -26,8 +27,7 @@ test('the first code needs eight keys besides the passphrase, and no mouse; a ba
   const { window } = desktop;
   const keys = counted(window);
   await expect(window.getByRole('heading', { name: 'Your second factors' })).toBeVisible();
-  await keys.press('Enter');
-  await keys.press('Enter');
+  await app.enterFirstPages(window, keys.press);
   await window.keyboard.type(app.PASSPHRASE);
   // Over the button that shows the passphrase.
   await keys.press('Tab');

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import * as app from './fixtures/app-hands.ts';
-import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
+import { makeDataFolder } from './fixtures/data-folder.ts';
+import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
 import { type Keyboard, keyboardOf } from './fixtures/keyboard.ts';
@@ -53,6 +54,17 @@ test('a new account at the end of a long list is visible and marked, and its cod
   await expect.poll(copied).toMatch(/^\d{6}$/);
 });
 
+test('a new account is focused although a search hid the list, and had the focus', async () => {
+  const { window } = desktop;
+  const box = window.getByLabel('Search accounts');
+  await setCopied('otpauth://totp/Newest:ann?secret=GEZDGNBVGY3TQOJQMFRGG&issuer=Newest');
+  await box.fill('no such account');
+  await keyboard.press('S', 'ctrl', 'shift');
+  await app.review(window).getByRole('button', { name: 'Read the clipboard' }).click();
+  await app.addEverythingFound(window);
+  await expect(window.locator('[data-row]').filter({ hasText: 'Newest' })).toBeFocused();
+});
+
 for (const [name, layout] of [
   ['Russian', 'ru'],
   ['Greek', 'gr'],
@@ -93,13 +105,16 @@ for (const [name, layout] of [
   });
 }
 
-test('scanning and locking work with a Cyrillic layout', async () => {
+test('scanning and locking work with a Cyrillic and a Lao layout', async () => {
   const { window } = desktop;
-  await keyboard.setLayout('ru');
-  await keyboard.press('S', 'ctrl', 'shift');
-  await expect(app.review(window)).toBeVisible();
-  await window.keyboard.press('Escape');
-  await expect(app.review(window)).toHaveCount(0);
+  // A Lao keyboard writes a semicolon in this place.
+  for (const layout of ['la', 'ru']) {
+    await keyboard.setLayout(layout);
+    await keyboard.press('S', 'ctrl', 'shift');
+    await expect(app.review(window)).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(app.review(window)).toHaveCount(0);
+  }
   await keyboard.press('L', 'ctrl');
   await app.unlock(window, false);
 });

@@ -6,7 +6,8 @@ import { parseKeyUri } from '../shared/key-uri.ts';
 import { writeMigration } from '../shared/migration.ts';
 import * as app from './fixtures/app-hands.ts';
 import { cameraSwitches, makeFilm } from './fixtures/camera-film.ts';
-import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
+import { makeDataFolder } from './fixtures/data-folder.ts';
+import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
 
@@ -42,8 +43,7 @@ test.afterAll(async () => {
 
 test('the camera reads an export part by part', async () => {
   const { window } = desktop;
-  await window.getByRole('button', { name: 'Add another way' }).click();
-  await window.getByRole('menuitem', { name: 'With the camera' }).click();
+  await app.addAnotherWay(window, 'With the camera');
   await expect(window.getByLabel('Camera view')).toBeVisible();
   const review = app.review(window);
   await expect(review).toContainText(/Part [12] of 2 of the export is missing\./);
@@ -61,7 +61,7 @@ test('a watched folder offers the codes in new pictures, saves none automaticall
   await mkdir(folder);
   await writeFile(join(folder, 'old.png'), await QRCode.toBuffer(uriOf('old')));
   await chooses(folder);
-  await fromMenu('Watch a folder…');
+  await app.addAnotherWay(desktop.window, 'Watch a folder…');
   await expect(window.getByText('Countersign reads each new image in “Screenshots”.')).toBeVisible();
   const review = app.review(window);
 
@@ -91,7 +91,7 @@ test('a long search shows its progress, and keeps its results when it is stopped
   const texture = join(data.path, 'texture.svg');
   await writeFile(texture, drawingOfSquares());
   await chooses(code, ...Array.from({ length: 40 }, () => texture));
-  await fromMenu('Open image…');
+  await app.addAnotherWay(desktop.window, 'Open image…');
   const bar = window.getByRole('region', { name: 'Looking for QR codes…' });
   await expect(bar.getByText('1 code so far. Still looking…')).toBeVisible();
   await expect(bar.getByRole('progressbar')).toBeVisible();
@@ -170,11 +170,6 @@ async function chooses(...filePaths: string[]): Promise<void> {
   await desktop.electron.evaluate(({ dialog }, paths) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: paths });
   }, filePaths);
-}
-
-async function fromMenu(name: string): Promise<void> {
-  await desktop.window.getByRole('button', { name: 'Add another way' }).click();
-  await desktop.window.getByRole('menuitem', { name }).click();
 }
 
 /** Returns a drawing without a code, but with many parts that look like one. */

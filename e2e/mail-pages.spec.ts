@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { LANGUAGES } from '../shared/translations/languages.ts';
+import { COMPLETE_LANGUAGES } from '../shared/translations/languages.ts';
 import { enrol, post } from './fixtures/api-hands.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks } from './fixtures/look.ts';
@@ -9,7 +9,7 @@ import { readerOf, type Site, startSite } from './fixtures/site.ts';
  * Every page of mail, addresses and passwords, checked like the others in pages.spec.ts. Links come from the outbox.
  */
 
-for (const language of LANGUAGES) {
+for (const language of COMPLETE_LANGUAGES) {
   let site: Site;
   const { t, views, inBrowser, open, button, fillPassword, codeField, look } = readerOf(language, () => site);
 

@@ -181,7 +181,12 @@ test.describe('in English', () => {
     await changeOfPasswordLeadsToEnrolment();
 
     await ada.getByLabel(t('policy.demand')).selectOption('everyone');
-    await ada.getByLabel(t('policy.graceDays')).fill('3');
+    const days = ada.getByLabel(t('policy.graceDays'));
+    await days.fill('1.5');
+    await button(ada, t('admin.save')).click();
+    await expect(days).toBeFocused();
+    await expect(days).toHaveAccessibleDescription(/from 0 to/);
+    await days.fill('٣');
     await look(ada, t('policy.title'), last);
     await button(ada, t('admin.save')).click();
     await expect(ada.getByText(t('policy.saved'))).toBeVisible();

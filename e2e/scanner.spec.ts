@@ -4,7 +4,8 @@ import { parseKeyUri } from '../shared/key-uri.ts';
 import { writeMigration } from '../shared/migration.ts';
 import * as app from './fixtures/app-hands.ts';
 import { startBrowser } from './fixtures/browser.ts';
-import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
+import { makeDataFolder } from './fixtures/data-folder.ts';
+import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { LANGUAGES } from '../shared/translations/languages.ts';
+import { COMPLETE_LANGUAGES } from '../shared/translations/languages.ts';
 import { enrol, makeAccount, post, toSecondStep, wrongCode } from './fixtures/api-hands.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks } from './fixtures/look.ts';
@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.stop());
 
-for (const language of LANGUAGES) {
+for (const language of COMPLETE_LANGUAGES) {
   const { t, views, inBrowser, open, button, fillPassword, codeField, backupField, keyText, look } = readerOf(
     language,
     () => site,

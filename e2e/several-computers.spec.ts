@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
 import * as app from './fixtures/app-hands.ts';
-import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
+import { makeDataFolder } from './fixtures/data-folder.ts';
+import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
 
@@ -90,7 +91,7 @@ test('two computers join with words and a passphrase, keep each other’s change
     await expect(dialog).toContainText('“lantern” is not a word of a joining code.');
     await dialog.getByLabel('Joining code').fill(code.toUpperCase());
     await dialog.getByRole('button', { name: 'Choose the folder and join' }).click();
-    await expect(section(there)).toContainText('Does the other computer show these six words?', {
+    await expect(section(there)).toContainText('Does the other computer show these words?', {
       timeout: 20_000,
     });
     const words = await section(there).locator('.several__words').innerText();
@@ -134,11 +135,34 @@ test('two computers join with words and a passphrase, keep each other’s change
     await expectAccount(laptop.desktop.window, 'dora@example.test');
   });
 
+  await test.step('a new name arrives on the other side', async () => {
+    const again = laptop.desktop.window;
+    await openSection(again);
+    await section(again).getByRole('button', { name: 'Rename' }).click();
+    const dialog = again.getByRole('dialog', { name: 'Rename this computer' });
+    await dialog.getByLabel('Name of this computer').fill('Study');
+    await dialog.getByRole('button', { name: 'Save the name' }).click();
+    await expect(section(again).getByRole('listitem').filter({ hasText: 'Study' })).toContainText(
+      'this computer',
+    );
+    await leaveSettings(again);
+    await openSection(here);
+    await expect(section(here).getByRole('listitem').filter({ hasText: 'Study' })).toHaveCount(1, {
+      timeout: 20_000,
+    });
+    await leaveSettings(here);
+  });
+
   await test.step('a removed computer hears of it, and its changes do not arrive', async () => {
     const again = laptop.desktop.window;
     await openSection(here);
-    await section(here).getByRole('button', { name: 'Remove Laptop' }).click();
-    await here.getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }).click();
+    await section(here).getByRole('button', { name: 'Remove Study' }).click();
+    const removing = here.getByRole('dialog', { name: 'Remove Study?' });
+    await removing.getByLabel('Passphrase', { exact: true }).fill('not this one');
+    await removing.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(removing).toContainText('That is not the passphrase of this vault.');
+    await removing.getByLabel('Passphrase', { exact: true }).fill(app.PASSPHRASE);
+    await removing.getByRole('button', { name: 'Remove', exact: true }).click();
     await expect(section(here).getByRole('listitem').filter({ hasText: 'Last change' })).toHaveCount(1);
     await app.addKeyUri(again, uri('late@example.test'));
     await openSection(again);
@@ -164,8 +188,7 @@ test('two computers join with words and a passphrase, keep each other’s change
     await laptop.desktop.electron.evaluate(({ dialog }, file) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
     }, picture);
-    await again.getByRole('button', { name: 'Add another way' }).click();
-    await again.getByRole('menuitem', { name: 'Open image…' }).click();
+    await app.addAnotherWay(again, 'Open image…');
     await expect(
       again.getByRole('dialog', { name: 'Join your other computers' }).getByLabel('Joining code'),
     ).toHaveValue(words);

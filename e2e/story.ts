@@ -11,6 +11,7 @@ import { expect } from './fixtures/expect.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import * as site from './fixtures/site-hands.ts';
 import type { World } from './fixtures/world.ts';
+import type { Sentences } from './texts/catalogue.ts';
 
 /** What one step passes on to the next. */
 export interface Scene {
@@ -25,8 +26,8 @@ export interface Scene {
 }
 
 export interface Step {
-  /** What happens: one sentence. */
-  name: string;
+  /** The sentence in the texts that says what happens. */
+  key: keyof Sentences['story'];
   run(scene: Scene): Promise<void>;
 }
 
@@ -37,25 +38,25 @@ export function openScene(world: World, through: Scene['through']): Scene {
 
 export const roundTrip: readonly Step[] = [
   {
-    name: 'The demo server and the desktop app run side by side.',
+    key: 'sideBySide',
     run: async ({ world }) => {
       await world.page.goto(world.server.address);
       await app.finishFirstRun(world.desktop.window, world.hasKeyStore);
     },
   },
   {
-    name: 'Ann creates an account on the demo server.',
+    key: 'signUp',
     run: ({ world, person }) => site.signUp(world.page, world.server.address, person),
   },
   {
-    name: 'She turns on two-factor authentication and enters her password. A QR code appears.',
+    key: 'turnOn',
     run: async (scene) => {
       await site.beginEnrolment(scene.world.page, scene.person);
       scene.key = await site.keyOnPage(scene.world.page);
     },
   },
   {
-    name: 'The desktop app finds the QR code and shows what it contains. Nothing is saved yet.',
+    key: 'found',
     run: async ({ world, through, person }) => {
       if (through === 'screen') {
         await app.scanScreens(world.desktop.window);
@@ -68,7 +69,7 @@ export const roundTrip: readonly Step[] = [
     },
   },
   {
-    name: 'She adds the account, and the app shows its code.',
+    key: 'add',
     run: async ({ world, person, key }) => {
       await app.addEverythingFound(world.desktop.window);
       await expect
@@ -77,21 +78,21 @@ export const roundTrip: readonly Step[] = [
     },
   },
   {
-    name: 'The app’s code confirms the key. The second factor is now on.',
+    key: 'confirm',
     run: async (scene) => {
       scene.enrolmentCode = await app.freshCode(scene.world.desktop.window, scene.person.email);
       await site.confirmEnrolment(scene.world.page, scene.enrolmentCode);
     },
   },
   {
-    name: 'She saves her backup codes, which are shown only once, and confirms it.',
+    key: 'backupCodes',
     run: async ({ world }) => {
       await site.backupCodesOnPage(world.page);
       await site.saveBackupCodes(world.page);
     },
   },
   {
-    name: 'She signs out and signs in again. The password alone now reaches only the second step.',
+    key: 'signInAgain',
     run: async ({ world, person }) => {
       await site.signOut(world.page);
       await site.signInWithPassword(world.page, world.server.address, person);
@@ -99,15 +100,15 @@ export const roundTrip: readonly Step[] = [
     },
   },
   {
-    name: 'A wrong code is refused.',
+    key: 'wrongCode',
     run: ({ world, key }) => site.expectCodeRefused(world.page, wrongCode(key)),
   },
   {
-    name: 'The code that confirmed the key is refused, because it was already used.',
+    key: 'usedCode',
     run: ({ world, enrolmentCode }) => site.expectCodeRefused(world.page, enrolmentCode),
   },
   {
-    name: 'The next code signs her in.',
+    key: 'nextCode',
     run: async (scene) => {
       scene.signInCode = await app.codeAfter(
         scene.world.desktop.window,
@@ -118,7 +119,7 @@ export const roundTrip: readonly Step[] = [
     },
   },
   {
-    name: 'The same code is refused in a new sign-in.',
+    key: 'sameCode',
     run: async ({ world, person, signInCode }) => {
       await site.signOut(world.page);
       await site.signInWithPassword(world.page, world.server.address, person);
@@ -126,7 +127,7 @@ export const roundTrip: readonly Step[] = [
     },
   },
   {
-    name: 'The app is closed and started again. It still has the account and shows the code that an independent calculation gives.',
+    key: 'restart',
     run: async ({ world, person, key }) => {
       await world.restartDesktop();
       await app.unlock(world.desktop.window, world.hasKeyStore);

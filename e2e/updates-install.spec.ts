@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { root } from '../scripts/setup/state.mjs';
-import { environment, makeDataFolder } from './fixtures/desktop-app.ts';
+import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
-import { runtime, sandboxSwitches } from './fixtures/runtime.ts';
+import { environment, sandboxSwitches } from './fixtures/environment.ts';
+import { runtime } from './fixtures/runtime.ts';
 
 /** An AppImage is replaced by a new version, with the real electron-updater and a real server. */
 test.skip(process.platform !== 'linux', 'an AppImage is for Linux');

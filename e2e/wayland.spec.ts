@@ -4,7 +4,8 @@ import { parseKeyUri } from '../shared/key-uri.ts';
 import { writeMigration } from '../shared/migration.ts';
 import * as app from './fixtures/app-hands.ts';
 import { type BrowserWindow, startBrowser } from './fixtures/browser.ts';
-import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
+import { makeDataFolder } from './fixtures/data-folder.ts';
+import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
 import {
   startWayland,
@@ -186,8 +187,7 @@ test('watching for the parts of an export asks once', async () => {
 
 test('a region cannot be drawn, and the app says what to do instead', async () => {
   const { window } = desktop;
-  await window.getByRole('button', { name: 'Add another way' }).click();
-  await window.getByRole('menuitem', { name: 'Scan a region' }).click();
+  await app.addAnotherWay(window, 'Scan a region');
   await expect(window.getByText('On Wayland no program can draw over the screen.')).toBeVisible();
   expect(desktop.electron.windows().filter((page) => page.url().includes('region.html'))).toEqual([]);
 });
@@ -245,7 +245,11 @@ async function show(index: number, codes: readonly { text: string; module: numbe
       return `<img src="${url}" alt="" width="${side}" height="${side}" style="image-rendering: pixelated">`;
     }),
   );
-  await pages[index]?.locator('main').evaluate((main, html) => {
+  await pages[index]?.locator('main').evaluate(async (main, html) => {
     main.innerHTML = html;
+    // Pictures are decoded beside the page: one may still be missing when the other is painted.
+    await Promise.all([...main.querySelectorAll('img')].map((image) => image.decode()));
+    for (const _ of ['painted', 'on the screen'])
+      await new Promise((resolve) => requestAnimationFrame(resolve));
   }, images.join(' '));
 }

@@ -7,16 +7,16 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readWords } from './command/read-words.ts';
 import { unitTestsOf } from './house/affected.ts';
 import { listFiles, readTree } from './house/imports.ts';
 import { root } from './setup/state.mjs';
 import { lint, runStages, type Stage, types, unit } from './stages.ts';
 
-const { values, positionals } = parseArgs({
-  options: { staged: { type: 'boolean', default: false } },
-  allowPositionals: true,
-});
+const { values, positionals } = readWords(
+  { options: { staged: { type: 'boolean', default: false } }, allowPositionals: true },
+  'Usage: npm run check -- [FILE …] [--staged]',
+);
 /** npm runs scripts in the project's folder, but file names are relative to the folder where npm was called. */
 const from = process.env.INIT_CWD ?? process.cwd();
 const named = positionals.map((name) => ({ name, path: fromTop(resolve(from, name)) }));

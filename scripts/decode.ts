@@ -4,10 +4,20 @@ import { Worker } from 'node:worker_threads';
 import { DecodeError, Decoder } from '../desktop/main/scanner/decoder.ts';
 import { decoderFiles } from '../desktop/main/scanner/decoder-files.ts';
 import type { FileSearch } from '../desktop/main/scanner/search-file.ts';
+import { forTerminal } from '../shared/translations/terminal.ts';
+import { sentences } from './cli/texts/texts.ts';
+import { currentLanguage, takeLanguage } from './command/language.ts';
+import { readWords } from './command/read-words.ts';
 
-const files = process.argv.slice(2);
+const words = takeLanguage(process.argv.slice(2), process.env);
+const { positionals: files } = readWords(
+  { args: [...words], allowPositionals: true },
+  'Usage: npm run decode -- FILE…',
+);
 if (files.length === 0) {
-  console.error('Give the files to read: npm run decode -- FILE…');
+  console.error(
+    forTerminal(sentences().decode.files({ command: 'npm run decode -- FILE…' }), currentLanguage()),
+  );
   process.exitCode = 2;
 }
 

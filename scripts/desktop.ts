@@ -1,9 +1,16 @@
 /** `npm run desktop` runs only the desktop app. */
+import { appProgram } from './command/app.ts';
+import { usageOf } from './command/command.ts';
 import { startElectron } from './run-electron.ts';
 import { hasDisplay } from './setup/places.mjs';
 
-if (hasDisplay()) {
-  const app = startElectron(process.argv.slice(2));
+const words = process.argv.slice(2);
+
+if (words.some((word) => word === '--help' || word === '-h')) {
+  const { options } = appProgram;
+  console.log(usageOf('npm run desktop --', { about: '', operands: 'FILE', options }));
+} else if (hasDisplay()) {
+  const app = startElectron(words);
   app.stderr?.pipe(process.stderr);
   app.once('exit', (code) => {
     process.exitCode = code ?? 1;

@@ -6,7 +6,7 @@
  */
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readWords, wrongWords } from './command/read-words.ts';
 import { earlyEnd } from './early-end.ts';
 import { RELEASES, type Release } from './machines/base.ts';
 import { endCommands } from './machines/enter.ts';
@@ -21,11 +21,7 @@ const USERS = ['root', 'person'] as const;
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const trials = wanted(process.argv.slice(2));
-  if (typeof trials === 'string') {
-    console.error(trials);
-    return 2;
-  }
+  const trials = wanted();
   const reason = whyNot();
   if (reason) {
     console.error(reason);
@@ -64,26 +60,24 @@ async function stop(code: number): Promise<never> {
   process.exit(code);
 }
 
-/** Returns the trials that the words ask for, or what is wrong with the words. */
-function wanted(words: readonly string[]): Trial[] | string {
+/** Returns the trials that the words ask for. */
+function wanted(): Trial[] {
   const usage = `Usage: npm run test:machines -- [${RELEASES.join('|')} …] [--as ${USERS.join('|')}] [--start-only]`;
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
+  const { values, positionals } = readWords(
+    {
       options: { as: { type: 'string' }, 'start-only': { type: 'boolean', default: false } },
       allowPositionals: true,
-    });
-    const releases = RELEASES.filter((name) => positionals.length === 0 || positionals.includes(name));
-    const users = USERS.filter((name) => values.as === undefined || values.as === name);
-    const unknown = positionals.find((name) => !RELEASES.some((release) => release === name));
-    if (unknown !== undefined) return `There is no machine “${unknown}”.\n${usage}`;
-    if (users.length === 0) return `--as cannot be “${values.as}”.\n${usage}`;
-    return releases.flatMap((release) =>
-      users.map((as) => ({ release, as, commands: commandsFor(release, as, values['start-only']) })),
-    );
-  } catch (error) {
-    return `${(error as Error).message}\n${usage}`;
-  }
+    },
+    usage,
+  );
+  const releases = RELEASES.filter((name) => positionals.length === 0 || positionals.includes(name));
+  const users = USERS.filter((name) => values.as === undefined || values.as === name);
+  const unknown = positionals.find((name) => !RELEASES.some((release) => release === name));
+  if (unknown !== undefined) wrongWords(`There is no machine “${unknown}”.`, usage);
+  if (users.length === 0) wrongWords(`--as cannot be “${values.as}”.`, usage);
+  return releases.flatMap((release) =>
+    users.map((as) => ({ release, as, commands: commandsFor(release, as, values['start-only']) })),
+  );
 }
 
 /** All tests run once, as an ordinary user, for whom Chromium's sandbox is on. */

@@ -1,8 +1,9 @@
 /** The stages of `npm run check` and `npm test`, with their counts and one line with the total. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, setupFolder } from './setup/state.mjs';
+import { folderInMemory } from './test-folder.ts';
 
 export interface Stage {
   name: string;
@@ -20,7 +21,8 @@ const bin = (name: string) => join(root, 'node_modules', ...name.split('/'));
 
 export const types: Stage = {
   name: 'types',
-  run: () => single(['typescript/bin/tsc', '-p', 'tsconfig.json']),
+  // One checker: each further one checks what it needs of the others' files again, which doubled the work.
+  run: () => single(['typescript/bin/tsc', '-p', 'tsconfig.json', '--checkers', '1']),
 };
 
 /** Lints and checks the format of some files, or of everything. */
@@ -36,7 +38,7 @@ export function unit(tests: readonly string[] = []): Stage {
     run: async () => {
       const report = freshReport('unit.json');
       const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-      const code = await runNode(['vitest/vitest.mjs', ...args, ...tests]);
+      const code = await runNode(['vitest/vitest.mjs', ...args, ...tests], temporaryFiles());
       const { numPassedTests, numFailedTests, numPendingTests } = readReport(report);
       return honest(code, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
     },
@@ -48,6 +50,7 @@ export const endToEnd: Stage = {
   run: async () => {
     const report = freshReport('e2e.json');
     const code = await runNode(['@playwright/test/cli.js', 'test', '--config=e2e/playwright.config.ts'], {
+      ...temporaryFiles(),
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       // The context file of a failure would contain what pages showed.
       PLAYWRIGHT_NO_COPY_PROMPT: '1',
@@ -71,7 +74,16 @@ export const endToEnd: Stage = {
 export async function runStages(stages: readonly Stage[]): Promise<boolean> {
   const rows: string[] = [];
   const total: Count = { passed: 0, failed: 0, skipped: 0 };
+  // Without this, a signal would end this process before it removes the tests' files from memory.
+  let isEnding = false;
+  for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      isEnding = true;
+      // A terminal sends the others to the stage, too.
+      if (signal === 'SIGTERM') running?.kill('SIGTERM');
+    });
   for (const stage of stages) {
+    if (isEnding) return false;
     console.log(`\n── ${stage.name}`);
     const startedAt = Date.now();
     const count = await stage.run();
@@ -99,6 +111,9 @@ function honest(code: number, count: { [K in keyof Count]: number | undefined })
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
 }
 
+/** The program of the stage that runs. */
+let running: ChildProcess | undefined;
+
 function runNode([script = '', ...args]: string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin(script), ...args], {
@@ -106,9 +121,20 @@ function runNode([script = '', ...args]: string[], env: Record<string, string> =
       stdio: 'inherit',
       env: { ...process.env, ...env },
     });
+    running = child;
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
+}
+
+let inMemory: { TMPDIR?: string } | undefined;
+
+/** Returns the variable that names the folder for temporary files, if there is a better one than the system's. */
+function temporaryFiles(): { TMPDIR?: string } {
+  if (inMemory) return inMemory;
+  const folder = folderInMemory();
+  inMemory = folder === undefined ? {} : { TMPDIR: folder };
+  return inMemory;
 }
 
 function freshReport(name: string): string {

@@ -10,7 +10,9 @@ import { startElectron } from './run-electron.ts';
 import { hasDisplay } from './setup/places.mjs';
 import { root } from './setup/state.mjs';
 
-if (hasDisplay()) await sideBySide();
+if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
+  console.log('Usage: npm start -- [options of the server: npm run server -- --help]');
+} else if (hasDisplay()) await sideBySide();
 else tourInstead();
 
 async function sideBySide(): Promise<void> {

@@ -10,6 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { SeveralComputers } from '../desktop/main/sync/several-computers.ts';
 import { type Entry, Vault } from '../desktop/main/vault/vault.ts';
 import { base32FromBytes } from '../shared/base32.ts';
+import { readWords } from './command/read-words.ts';
 import { onPath } from './setup/places.mjs';
 import { startPair } from './syncthing-trial/syncthing.ts';
 
@@ -23,6 +24,7 @@ interface Computer {
   several: SeveralComputers;
 }
 
+readWords({}, 'Usage: npm run test:syncthing');
 if (onPath('syncthing')) process.exitCode = await main();
 else console.log('Syncthing is not installed, so nothing was tested. On Debian: apt-get install syncthing');
 

@@ -1,13 +1,16 @@
 /**
  * `npm run tour -- --out DIR` runs the round trip. It prints each step, saves a numbered image after each step and
- * writes `tour.json`. If a step fails, it says which one and exits with a code other than 0. If it is stopped early, by
+ * writes `tour.json`. It speaks the language of the environment, or the one of `--language`. If a step fails, it says which one and exits with a code other than 0. If it is stopped early, by
  * a signal or by `| head`, it ends every program it started.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startWorld, type World } from '../e2e/fixtures/world.ts';
 import { openScene, roundTrip } from '../e2e/story.ts';
+import { sentencesOf } from '../e2e/texts/every-language.ts';
+import { languageOfEnvironment } from '../shared/translations/environment.ts';
+import { languageFor } from '../shared/translations/languages.ts';
+import { readWords } from './command/read-words.ts';
 import { earlyEnd } from './early-end.ts';
 
 interface TourStep {
@@ -19,7 +22,11 @@ interface TourStep {
   error?: string;
 }
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: 'tour-out' } } });
+const { values } = readWords(
+  { options: { out: { type: 'string', default: 'tour-out' }, language: { type: 'string' } } },
+  'Usage: npm run tour -- [--out DIR] [--language LANGUAGE]',
+);
+const { story, tour } = sentencesOf(languageFor(values.language, [languageOfEnvironment(process.env)]));
 const out = resolve(values.out);
 // Remove the result of an earlier tour.
 mkdirSync(out, { recursive: true });
@@ -43,7 +50,7 @@ process.exitCode = ok ? 0 : 1;
 async function tell(): Promise<boolean> {
   const steps: TourStep[] = [];
   const startedAt = Date.now();
-  console.log('The round trip with a real demo server, browser and desktop app on one screen.\n');
+  console.log(`${tour.lead}\n`);
   let world: World | undefined;
   try {
     world = await starting;
@@ -54,29 +61,30 @@ async function tell(): Promise<boolean> {
     const scene = openScene(world, 'screen');
     for (const [index, step] of roundTrip.entries()) {
       const stepStartedAt = Date.now();
+      const name = story[step.key];
       const place = `${String(index + 1).padStart(2)}/${roundTrip.length}`;
-      console.log(`${bar(index, roundTrip.length)} ${place}  ${step.name}`);
+      console.log(`${bar(index, roundTrip.length)} ${place}  ${name}`);
       const error = await step.run(scene).then(
         () => undefined,
         (reason: unknown) => sentenceOf(reason),
       );
       if (isEnding) return false;
       const milliseconds = Date.now() - stepStartedAt;
-      const picture = `${String(index + 1).padStart(2, '0')}-${slug(step.name)}.png`;
+      const picture = `${String(index + 1).padStart(2, '0')}-${slug(step.key)}.png`;
       const taken = await world.takePicture(join(out, picture)).then(
         () => ({ picture }),
         () => ({}),
       );
-      steps.push({ name: step.name, milliseconds, ...taken, ...(error === undefined ? {} : { error }) });
+      steps.push({ name, milliseconds, ...taken, ...(error === undefined ? {} : { error }) });
       if (error !== undefined) {
-        console.error(`\n✗ Step ${index + 1} failed: ${step.name}\n  ${error}`);
+        console.error(`\n✗ ${tour.failed({ number: index + 1, step: name })}\n  ${error}`);
         break;
       }
-      console.log(`${' '.repeat(19)}${(milliseconds / 1000).toFixed(1)} s · ${picture}`);
+      console.log(`${' '.repeat(19)}${tour.took({ seconds: milliseconds / 1000, picture })}`);
     }
   } catch (error) {
     if (isEnding) return false;
-    console.error(`\n✗ The programs could not be started: ${sentenceOf(error)}`);
+    console.error(`\n✗ ${tour.notStarted({ why: sentenceOf(error) })}`);
   } finally {
     await world?.stop();
   }
@@ -84,11 +92,9 @@ async function tell(): Promise<boolean> {
   const milliseconds = Date.now() - startedAt;
   writeFileSync(join(out, 'tour.json'), `${JSON.stringify({ ok, milliseconds, steps }, null, 2)}\n`);
   const where = relative(process.cwd(), out) || '.';
-  if (ok)
-    console.log(
-      `\n✓ ${steps.length} steps in ${Math.round(milliseconds / 1000)} s. The images and tour.json are in ${where}.`,
-    );
-  else console.error(`\nThe images until then are in ${where}.`);
+  const summary = { count: steps.length, seconds: milliseconds / 1000, folder: where };
+  if (ok) console.log(`\n✓ ${tour.done(summary)}`);
+  else console.error(`\n${tour.until({ folder: where })}`);
   return ok;
 }
 
@@ -98,12 +104,9 @@ function bar(done: number, all: number): string {
   return `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
 }
 
-function slug(sentence: string): string {
-  const words = sentence
-    .toLowerCase()
-    .replace(/[’']/g, '')
-    .replace(/[^a-z0-9]+/g, '-');
-  return words.split('-').filter(Boolean).slice(0, 6).join('-');
+/** Returns a step’s key for a file name, the same in every language: `sign-in-again`. */
+function slug(key: string): string {
+  return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** Returns a failure's first line. Later lines of Playwright's messages repeat what was typed, which may be a code. */

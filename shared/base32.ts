@@ -13,27 +13,27 @@ export const MAX_KEY_BYTES = 1024;
 
 /**
  * Reads a Base32 key (RFC 4648 §6) as users and sites write it: in lower case, grouped by spaces or dashes, with or
- * without padding.
+ * without padding, also in full-width characters.
  *
  * @returns 1 to {@link MAX_KEY_BYTES} bytes
  * @throws Base32Error with a sentence that names the error and its position, never the key
  */
 export function bytesFromBase32(text: string): Uint8Array<ArrayBuffer> {
-  const compact = text.replace(/[\s-]/g, '').replace(/=+$/, '').toUpperCase();
+  const compact = text.normalize('NFKC').replace(/[\s-]/g, '').replace(/=+$/, '').toUpperCase();
   if (compact === '') throw new Base32Error(({ base32 }) => base32.empty);
 
   const fault = compact.search(/[^A-Z2-7]/);
   if (fault >= 0) {
-    throw new Base32Error(({ base32 }) => base32.notBase32(fault + 1));
+    throw new Base32Error(({ base32 }) => base32.notBase32({ position: fault + 1 }));
   }
   // Eight characters encode five bytes. A remainder of 1, 3 or 6 characters is not a whole number of bytes (RFC 4648
   // §6).
   if ([1, 3, 6].includes(compact.length % 8)) {
-    throw new Base32Error(({ base32 }) => base32.badLength(compact.length));
+    throw new Base32Error(({ base32 }) => base32.badLength({ characters: compact.length }));
   }
   const { bytes } = Secret.fromBase32(compact);
   if (bytes.length > MAX_KEY_BYTES) {
-    throw new Base32Error(({ base32 }) => base32.tooLong(bytes.length, MAX_KEY_BYTES));
+    throw new Base32Error(({ base32 }) => base32.tooLong({ bytes: bytes.length, most: MAX_KEY_BYTES }));
   }
   return new Uint8Array(bytes);
 }

@@ -1,7 +1,7 @@
 /** Describes the content of QR codes that are not key URIs. */
 import { foreignCode } from './foreign-codes.ts';
-import { en } from './key-sentences/en.ts';
 import type { KeySentences } from './key-sentences/said-error.ts';
+import { englishSentences as en } from './key-sentences/texts/catalogue.ts';
 import { quotable } from './quotable.ts';
 
 export interface QrDescription {
@@ -34,10 +34,6 @@ export interface QrDescription {
  * password or a link's query.
  */
 export function describeQr(text: string, { qr }: KeySentences = en): QrDescription {
-  const quoted = (words: string) => {
-    const shown = quotable(words);
-    return shown === undefined ? '' : qr.quote(shown);
-  };
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'empty', what: qr.empty };
 
@@ -45,7 +41,9 @@ export function describeQr(text: string, { qr }: KeySentences = en): QrDescripti
   if (foreign) {
     const { what, instead } = qr.foreign;
     const { app, remedy } = foreign;
-    return { kind: 'foreign', what: what[remedy](app), instead: instead[remedy](app) };
+    const about = (say: string | ((values: { app: string }) => string)) =>
+      typeof say === 'string' ? say : say({ app });
+    return { kind: 'foreign', what: about(what[remedy]), instead: about(instead[remedy]) };
   }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(trimmed)?.[1]?.toLowerCase();
   switch (scheme) {
@@ -55,11 +53,11 @@ export function describeQr(text: string, { qr }: KeySentences = en): QrDescripti
       return { kind: 'recovery-kit', what: qr.kit };
     case 'http':
     case 'https':
-      return { kind: 'web', what: qr.web(quoted(hostOf(trimmed))) };
+      return { kind: 'web', what: qr.web({ words: quotable(hostOf(trimmed)) }) };
     case 'wifi':
-      return { kind: 'wifi', what: qr.wifi(quoted(fieldOf(trimmed.slice(5), 'S'))) };
+      return { kind: 'wifi', what: qr.wifi({ words: quotable(fieldOf(trimmed.slice(5), 'S')) }) };
     case 'mecard':
-      return { kind: 'contact', what: qr.contact(quoted(fieldOf(trimmed.slice(7), 'N'))) };
+      return { kind: 'contact', what: qr.contact({ words: quotable(fieldOf(trimmed.slice(7), 'N')) }) };
     case 'mailto':
     case 'matmsg':
       return { kind: 'email', what: qr.email };
@@ -73,25 +71,25 @@ export function describeQr(text: string, { qr }: KeySentences = en): QrDescripti
     case 'bitcoin':
     case 'ethereum':
     case 'lightning':
-      return { kind: 'payment', what: qr.payment(scheme) };
+      return { kind: 'payment', what: qr.payment({ scheme }) };
     case 'lpa':
       return { kind: 'esim', what: qr.esim };
     case 'mt':
     case 'x-hm':
       return { kind: 'device', what: qr.device };
     case 'upi':
-      return { kind: 'payment', what: qr.payment(scheme) };
+      return { kind: 'payment', what: qr.payment({ scheme }) };
     case 'begin':
-      if (/^begin:vcard/i.test(trimmed)) return { kind: 'contact', what: qr.contact('') };
+      if (/^begin:vcard/i.test(trimmed)) return { kind: 'contact', what: qr.contact({ words: undefined }) };
       if (/^begin:v(event|calendar)/i.test(trimmed)) return { kind: 'event', what: qr.event };
       break;
     case undefined:
       break;
     default:
-      return { kind: 'link', what: qr.link(quotable(scheme)) };
+      return { kind: 'link', what: qr.link({ scheme: quotable(scheme) }) };
   }
   if (/^(?:BCD|SPC)\r?\n/.test(trimmed)) return { kind: 'payment', what: qr.bankTransfer };
-  return { kind: 'text', what: qr.text(quoted(trimmed)) };
+  return { kind: 'text', what: qr.text({ words: quotable(trimmed) }) };
 }
 
 function hostOf(url: string): string {

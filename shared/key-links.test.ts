@@ -21,6 +21,10 @@ describe('key links', () => {
     ['a list', `1. ${A}\n– ${B}`],
     ['markdown', `[GitHub](${A}) \`${B}\``],
     ['brackets', `<${A}>; <${B}>`],
+    ['bold text of a chat', `*${A}*\n**${B}**`],
+    ['struck and slanted text', `~${A}~\n_${B}_`],
+    ['bold and slanted text', `***${A}***\n_**${B}**_`],
+    ['bold text in a sentence', `Keys: *${A}* and **${B}**!`],
     ['JSON', JSON.stringify([A, { deep: { uri: B } }])],
     ['JSON with escaped slashes', JSON.stringify([A, B]).replaceAll('/', '\\/').replaceAll('&', '\\u0026')],
     ['JSON in JSON', JSON.stringify({ inner: JSON.stringify([A, B]) })],
@@ -36,6 +40,20 @@ describe('key links', () => {
     ['mail', `> ${A}\n> ${B}`],
   ])('are found in %s', (_what, text) => {
     expect(accounts(text)).toEqual(['ann', 'bob']);
+  });
+
+  it.each(['!', '.', ')!', '*', '?'])('end before %s where a key would not', (end) => {
+    const link = `otpauth://totp/a?secret=${KEY}`;
+    expect(links(`${link}${end}`)).toEqual([link]);
+    expect(links(`My key is ${link}${end}`)).toEqual([link]);
+    expect(links(`${link}&digits=8${end}`)).toEqual([`${link}&digits=8`]);
+    expect(links(`${link}&issuer=Yahoo!`)).toEqual([`${link}&issuer=Yahoo!`]);
+  });
+
+  it('keep marks that belong to a name', () => {
+    const name = `otpauth://totp/*star*?secret=${KEY}&issuer=_x_`;
+    expect(links(name)).toEqual([name]);
+    expect(links(`*${name}*`)).toEqual([name]);
   });
 
   it('keep spaces that some apps leave, where they are certain', () => {
@@ -66,9 +84,7 @@ describe('key links', () => {
     const lines = Array.from({ length: 20_000 }, (_, index) =>
       index % 2 ? `note ${index}` : `${A}&n=${index}`,
     );
-    const before = performance.now();
     const found = keyLinksIn(lines.join('\n'));
-    expect(performance.now() - before).toBeLessThan(5_000);
     expect(found.links).toHaveLength(10_000);
     expect(found.links[1]?.line).toBe(3);
     expect(found.without).toHaveLength(10_000);
@@ -104,9 +120,8 @@ describe('key links', () => {
         expect(links(uri)).toEqual([uri]);
       }),
     );
-    const before = performance.now();
+    // Work that grows with the square of the length would end at the limit of every test.
     keyLinksIn(`x otpauth://${' a'.repeat(200_000)}`);
     keyLinksIn(`x otpauth://${',&'.repeat(100_000)}`);
-    expect(performance.now() - before).toBeLessThan(2_000);
   });
 });

@@ -110,8 +110,21 @@ function linkAtStart(segment: string, before: string): string {
   const closes = ')]}'.includes(closing ?? '-') ? end : first;
   if (closes > 0) return segment.slice(0, closes).replace(/\\+$/, '');
   // A line that begins with a link is one to its end: some apps do not escape spaces.
-  if (/^[\s\p{Cf}\p{P}\p{S}]*$/u.test(before)) return segment.replace(/[\s,;|"'`”’»›>]+$/u, '');
+  if (/^[\s\p{Cf}\p{P}\p{S}]*$/u.test(before)) return withoutEnd(segment, /[*_~]+$/.exec(before)?.[0]);
   return inProse(segment);
+}
+
+/** @param mark the marks of bold or struck text before the link, as chats write them */
+function withoutEnd(segment: string, mark = ''): string {
+  const text = segment.replace(/[\s,;|"'`”’»›>]+$/u, '');
+  // Marks within marks close in the other order: “_**…**_”.
+  const closing = [...mark].reverse().join('');
+  const unmarked = closing !== '' && text.endsWith(closing) ? text.slice(0, -closing.length) : text;
+  // No key and no number ends with a mark of a sentence. A name may.
+  return unmarked.replace(
+    /([?&](?:secret=[a-z2-7%=]{16,}|(?:digits|period|counter)=\d+))[.!?)\]}*_~]+$/i,
+    '$1',
+  );
 }
 
 /** Within a sentence or a table a link ends with the word, unless parameters follow. */

@@ -21,6 +21,8 @@ export interface KeyUriParts {
   scheme: string;
   /** What follows `otpauth://`: `totp`. Lower case. */
   host: string;
+  /** The same in the letter case of the link. */
+  writtenHost: string;
   /** Decoded and trimmed. */
   label: string;
   /** Whether the label has a colon that is not escaped. It separates the issuer from the account without doubt. */
@@ -54,9 +56,11 @@ export function keyUriParts(text: string): KeyUriParts | undefined {
   const [, scheme = '', host = '', rest = ''] = match;
   const { rawLabel, rawQuery } = splitQuery(rest);
   const label = decodePercent(rawLabel).trim();
+  const writtenHost = decodePercent(host).trim();
   return {
     scheme: scheme.toLowerCase(),
-    host: decodePercent(host).trim().toLowerCase(),
+    host: writtenHost.toLowerCase(),
+    writtenHost,
     label,
     hasOpenColon: rawLabel.includes(':'),
     ...parametersOf(rawQuery, label),
@@ -75,10 +79,13 @@ function unescaped(uri: string): string {
     .replaceAll('\\/', '/');
 }
 
+/** “#” before a parameter was meant as “&”, because a key URI has no fragment. */
+const MEANT_AS_AND = new RegExp(`#(?=\\s*(?:${KNOWN_PARAMETERS.join('|')})\\s*=)`, 'gi');
+
 /** A label may hold an unescaped “?” or “#”: the query begins where the parameters do. */
 function splitQuery(rest: string): { rawLabel: string; rawQuery: string } {
   for (let at = rest.indexOf('?'); at >= 0; at = rest.indexOf('?', at + 1)) {
-    const rawQuery = rest.slice(at + 1);
+    const rawQuery = rest.slice(at + 1).replace(MEANT_AS_AND, '&');
     if (/(?:^|&)\s*secret\s*=/i.test(rawQuery)) return { rawLabel: rest.slice(0, at), rawQuery };
   }
   const [, rawLabel = '', rawQuery = ''] = /^([^?#]*)(?:\?([^#]*))?/s.exec(rest) ?? [];

@@ -40,12 +40,17 @@ export function remarksOn(extra: readonly (readonly [string, string])[]): KeyUri
       ),
       ...OTHER_SPELLINGS,
     ].find(([spelling]) => spelling.test(plain))?.[1];
-    if (meant) remarks.push(remark((say) => say.remark.otherSpelling(quotable(name) ?? '…', meant), true));
+    if (meant)
+      remarks.push(remark((say) => say.remark.otherSpelling({ name: quotable(name) ?? '…', meant }), true));
     else if (!DECORATIONS.test(plain)) unknown.push(quotable(name) ?? '…');
   }
   if (unknown.length > 0) {
     const [named, more] = [unknown.slice(0, MOST_NAMED), Math.max(0, unknown.length - MOST_NAMED)];
-    remarks.push(remark((say) => say.remark.notUnderstood(named, more)));
+    remarks.push(
+      remark(({ remark: say }) =>
+        more > 0 ? say.notUnderstoodMore({ names: named, count: more }) : say.notUnderstood({ names: named }),
+      ),
+    );
   }
   return remarks;
 }

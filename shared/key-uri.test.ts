@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { base32FromBytes } from './base32.ts';
-import { en } from './key-sentences/en.ts';
+import { englishSentences as en } from './key-sentences/texts/catalogue.ts';
 import {
   formatKeyUri,
   type KeyUri,
@@ -116,6 +116,7 @@ describe('parseKeyUri', () => {
     `otpauth://steam/Steam:ann?secret=${SECRET}`,
     `otpauth://totp/Steam:ann?secret=${SECRET}&issuer=Steam&encoder=steam&digits=6`,
     `steam://${SECRET}`,
+    `steam://${SECRET.toLowerCase()}`,
   ])('reads Steam as %s', (uri) => {
     expect(parseKeyUri(uri)).toMatchObject({
       type: 'steam',
@@ -143,6 +144,17 @@ describe('parseKeyUri', () => {
     ['? in a label', 'who?:ann?secret=K&digits=8', { issuer: 'who?', account: 'ann', digits: 8 }],
     ['# at the end of an issuer', 'a?secret=K&issuer=C#&period=60', { issuer: 'C#', period: 60 }],
     ['a fragment', 'a?secret=K&digits=8#top', { digits: 8 }],
+    [
+      '# before a parameter',
+      'a?secret=K#digits=8&period=60#issuer=C#',
+      { digits: 8, period: 60, issuer: 'C#' },
+    ],
+    ['# before the key', 'a?issuer=C##secret=K', { issuer: 'C#' }],
+    [
+      '# before a parameter’s name in an issuer',
+      'a?secret=K&issuer=a#digits',
+      { issuer: 'a#digits', digits: 6 },
+    ],
     ['a stray percent sign', '100%?secret=K&image=https://x.test/100%.png', { account: '100%' }],
     ['Latin-1', 'Caf%E9:J%F6rg?secret=K', { issuer: 'Café', account: 'Jörg' }],
     ['JavaScript’s escape()', 'Caf%u00E9?secret=K', { account: 'Café' }],
@@ -182,7 +194,7 @@ describe('parseKeyUri', () => {
     ['the name of a hash', 'a?secret=K&algo=SHA256', 'may stand for algorithm', true],
     ['Steam without digits', 'Steam:ann?secret=K', 'Steam codes', false],
     ['Steam with other digits', 'Steam:ann?secret=K&digits=6', 'only its own codes', true],
-    ['unknown names', 'a?secret=K&x=1&y=2', 'does not know: x, y', false],
+    ['unknown names', 'a?secret=K&x=1&y=2', 'does not know: x and y', false],
     [
       'a key in the name',
       `otpauth%3A%2F%2Ftotp%2Fb%3Fsecret%3D${SECRET}?secret=K`,
@@ -236,6 +248,8 @@ describe('parseKeyUri', () => {
     ['steam://friends', 'scheme'],
     ['steam://open/JBSWY3DPEHPK3PXP', 'scheme'],
     [`steam://run/${SECRET}`, 'scheme'],
+    // Base64, which has other bytes.
+    ['steam://AbCdEfGhIjKlMnOpQrStUvWxYzA=', 'scheme'],
     [`otpauth://totp/${'a'.repeat(MAX_KEY_URI_LENGTH)}?secret=${SECRET}`, 'uri'],
   ])('the error for %j names %s', (uri, parameter) => {
     expect(blamed(uri)).toBe(parameter);

@@ -122,7 +122,7 @@ export function parseKeyUri(text: string): KeyUri {
 export function readKeyUri(text: string): ReadKeyUri {
   if (typeof text !== 'string') throw new KeyUriError('uri', (say) => say.noText);
   const { length } = text.trim();
-  if (length > MAX_KEY_URI_LENGTH) throw new KeyUriError('uri', (say) => say.tooLong(length));
+  if (length > MAX_KEY_URI_LENGTH) throw new KeyUriError('uri', (say) => say.tooLong({ characters: length }));
   const parts = keyUriParts(text);
   if (!parts) throw new KeyUriError('scheme', (say) => say.notOne);
   if (isBareSteam(parts)) {
@@ -130,7 +130,7 @@ export function readKeyUri(text: string): ReadKeyUri {
     return { key, remarks: [] };
   }
   if (!OUR_SCHEMES.includes(parts.scheme)) {
-    throw new KeyUriError('scheme', (say) => say.otherScheme(quotable(parts.scheme)));
+    throw new KeyUriError('scheme', (say) => say.otherScheme({ scheme: quotable(parts.scheme) }));
   }
   return readParts(parts);
 }
@@ -138,9 +138,14 @@ export function readKeyUri(text: string): ReadKeyUri {
 /** Apple's passwords open links with a scheme of their own. */
 const OUR_SCHEMES = ['otpauth', 'apple-otpauth'];
 
-/** `steam://` also opens pages and games (`steam://friends`): only what is long enough to be a key is one. */
-function isBareSteam({ scheme, host, label, known }: KeyUriParts): boolean {
-  return scheme === 'steam' && /^[a-z2-7]{16,}=*$/i.test(host) && label === '' && known.size === 0;
+/**
+ * `steam://` also opens pages and games (`steam://friends`): only what is long enough to be a key is one. Some apps write
+ * the key in Base64, which mixes large and small letters. In Base32 it would be another key, so it is none here; the
+ * 32 characters of a key in Base32 may be mixed.
+ */
+function isBareSteam({ scheme, writtenHost, label, known }: KeyUriParts): boolean {
+  const isKey = /^(?:[A-Z2-7]{16,}=*|[a-z2-7]{16,}=*|[A-Za-z2-7]{32})$/.test(writtenHost);
+  return scheme === 'steam' && isKey && label === '' && known.size === 0;
 }
 
 function readParts({ host, label, known, extra }: KeyUriParts): ReadKeyUri {
@@ -149,7 +154,9 @@ function readParts({ host, label, known, extra }: KeyUriParts): ReadKeyUri {
   const optional = (name: 'algorithm' | 'digits' | 'period') => {
     const value = one(name);
     if (value !== '') return value;
-    remarks.push(remark(({ remark: say }) => say.empty(name, KEY_URI_DEFAULTS[name]), true));
+    remarks.push(
+      remark(({ remark: say }) => say.empty({ parameter: name, used: KEY_URI_DEFAULTS[name] }), true),
+    );
     return undefined;
   };
   const type = readType(host, one('encoder'));
@@ -169,7 +176,7 @@ function readParts({ host, label, known, extra }: KeyUriParts): ReadKeyUri {
       return { key: steam(common), remarks };
     }
     const length = readInteger('digits', given, MIN_DIGITS, MAX_DIGITS);
-    remarks.push(remark(({ remark: say }) => say.noSteam(length), true));
+    remarks.push(remark(({ remark: say }) => say.noSteam({ digits: length }), true));
   }
   const algorithm = readAlgorithm(optional('algorithm'));
   const digits = optionalInteger('digits', optional('digits'), MIN_DIGITS, MAX_DIGITS);
@@ -237,11 +244,11 @@ function steam(common: Omit<KeyUriCommon, 'algorithm'>): SteamKeyUri {
 
 function readType(type: string, encoder: string | undefined): KeyUri['type'] {
   if (type !== 'totp' && type !== 'hotp' && type !== 'steam') {
-    throw new KeyUriError('type', (say) => say.unknownType(quotable(type)));
+    throw new KeyUriError('type', (say) => say.unknownType({ type: quotable(type) }));
   }
   if (encoder === undefined || encoder === '' || type === 'steam') return type;
   if (encoder.toLowerCase() !== 'steam' || type === 'hotp') {
-    throw new KeyUriError('encoder', (say) => say.unknownEncoder(quotable(encoder)));
+    throw new KeyUriError('encoder', (say) => say.unknownEncoder({ encoder: quotable(encoder) }));
   }
   return 'steam';
 }
@@ -249,7 +256,7 @@ function readType(type: string, encoder: string | undefined): KeyUri['type'] {
 /** A parameter that is there twice is one if both say the same. */
 function oneValue(name: KnownParameter, values: readonly string[] = []): string | undefined {
   const [value, ...others] = new Set(values);
-  if (others.length > 0) throw new KeyUriError(name, (say) => say.twice(name));
+  if (others.length > 0) throw new KeyUriError(name, (say) => say.twice({ parameter: name }));
   return value;
 }
 
@@ -282,7 +289,7 @@ function readSecret(text: string): string {
     return base32FromBytes(bytesFromBase32(text));
   } catch (error) {
     if (error instanceof Base32Error)
-      throw new KeyUriError('secret', (say, all) => say.badSecret(error.in(all)));
+      throw new KeyUriError('secret', (say, all) => say.badSecret({ why: error.in(all) }));
     throw error;
   }
 }
@@ -297,7 +304,7 @@ function readAlgorithm(text: string | undefined): Algorithm {
     case 'SHA512':
       return 'SHA512';
     default:
-      throw new KeyUriError('algorithm', (say) => say.unknownAlgorithm(quotable(text)));
+      throw new KeyUriError('algorithm', (say) => say.unknownAlgorithm({ algorithm: quotable(text) }));
   }
 }
 
@@ -315,7 +322,7 @@ function readInteger(name: 'digits' | 'period' | 'counter', text: string, min: n
   const [, whole] = /^([0-9]{1,16})(?:\.0+)?$/.exec(text) ?? [];
   const value = Number(whole);
   if (!Number.isSafeInteger(value) || value < min || value > max) {
-    throw new KeyUriError(name, (say) => say.badNumber(name, quotable(text), min, max));
+    throw new KeyUriError(name, (say) => say.badNumber({ parameter: name, value: quotable(text), min, max }));
   }
   return value;
 }

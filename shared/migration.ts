@@ -1,8 +1,8 @@
 /** Google Authenticator's exports: QR codes whose text starts with `otpauth-migration://` and contains many keys. */
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { base32FromBytes, bytesFromBase32, MAX_KEY_BYTES } from './base32.ts';
-import { en } from './key-sentences/en.ts';
 import { type KeySentences, SaidError } from './key-sentences/said-error.ts';
+import { englishSentences as en } from './key-sentences/texts/catalogue.ts';
 import type { Algorithm, KeyUri } from './key-uri.ts';
 import { type MigrationMessage, migrationSchema, parametersSchema } from './migration-schema.ts';
 import { quotableName } from './quotable.ts';
@@ -10,8 +10,8 @@ import { quotableName } from './quotable.ts';
 /** One QR code of an export. */
 export interface MigrationPart {
   keys: KeyUri[];
-  /** Sentences about keys of unsupported types. */
-  refused: string[];
+  /** Keys that are not supported. */
+  refused: RefusedKey[];
   /** Counted from 0. */
   index: number;
   /** The number of parts in the export. */
@@ -20,6 +20,13 @@ export interface MigrationPart {
   batchId: number;
   /** Whether nothing follows its keys that would show a text that was cut off between two of them. */
   unsure: boolean;
+}
+
+export interface RefusedKey {
+  /** A sentence for users, without the key. */
+  reason: string;
+  /** As in the export, with the key. */
+  parameters: MigrationMessage['otpParameters'][number];
 }
 
 /** A text is not a usable export. `message` is one sentence for users and never contains a key. */
@@ -50,18 +57,18 @@ export function readMigration(text: string, say: KeySentences = en): MigrationPa
   const message = decodeMessage(bytesOf(data));
   if (message.version === 0 && message.otpParameters.length === 0) throw new MigrationError(cutShort);
   if (message.otpParameters.length > MOST_KEYS) {
-    throw new MigrationError(({ migration }) => migration.tooMany(message.otpParameters.length));
+    throw new MigrationError(({ migration }) => migration.tooMany({ keys: message.otpParameters.length }));
   }
   const size = Math.max(1, message.batchSize);
   const index = message.batchIndex;
   if (size > MOST_PARTS || index < 0 || index >= size) {
-    throw new MigrationError(({ migration }) => migration.badPart(index + 1, size));
+    throw new MigrationError(({ migration }) => migration.badPart({ part: index + 1, of: size }));
   }
   const keys: KeyUri[] = [];
-  const refused: string[] = [];
+  const refused: RefusedKey[] = [];
   for (const parameters of message.otpParameters) {
     const read = keyOf(parameters, say.migration);
-    if (typeof read === 'string') refused.push(read);
+    if (typeof read === 'string') refused.push({ reason: read, parameters });
     else keys.push(read);
   }
   // Google Authenticator writes its version after the keys, and other programs leave it out.
@@ -105,25 +112,26 @@ function keyOf(
 ): KeyUri | string {
   const { secret, type, counter } = parameters;
   const names = namesOf(parameters.name, parameters.issuer);
-  const whose = say.whose(quotableName(names.issuer || names.account));
-  if (secret.length === 0) return say.noKey(whose);
+  const whose = say.whose({ name: quotableName(names.issuer || names.account) });
+  if (secret.length === 0) return say.noKey({ whose });
   if (secret.length > MAX_KEY_BYTES) {
-    return say.keyTooLong(whose, secret.length, MAX_KEY_BYTES);
+    return say.keyTooLong({ whose, bytes: secret.length, most: MAX_KEY_BYTES });
   }
   const algorithm = ALGORITHMS[parameters.algorithm];
   if (!algorithm) {
-    return say.unknownAlgorithm(whose, parameters.algorithm);
+    const { algorithm: number } = parameters;
+    return say.unknownAlgorithm({ whose, number, name: number === 4 ? 'MD5' : undefined });
   }
   const digits = DIGITS[parameters.digits];
-  if (!digits) return say.unknownLength(whose, parameters.digits);
+  if (!digits) return say.unknownLength({ whose, number: parameters.digits });
   const common = { ...names, secret: base32FromBytes(secret), algorithm, digits, extra: [] };
   if (type === 1) {
     if (counter < 0n || counter > BigInt(Number.MAX_SAFE_INTEGER)) {
-      return say.badCounter(whose);
+      return say.badCounter({ whose });
     }
     return { type: 'hotp', ...common, counter: Number(counter) };
   }
-  if (type !== 0 && type !== 2) return say.unknownType(whose, type);
+  if (type !== 0 && type !== 2) return say.unknownType({ whose, number: type });
   return { type: 'totp', ...common, period: 30 };
 }
 
@@ -157,10 +165,11 @@ export function missingParts(parts: readonly MigrationPart[], say: KeySentences 
     const missing = Array.from({ length: size }, (_, index) => index).filter((index) => !seen.has(index));
     if (missing.length === 0) return [];
     return [
-      say.migration.missing(
-        missing.map((index) => index + 1),
-        size,
-      ),
+      say.migration.missing({
+        count: missing.length,
+        numbers: missing.map((index) => index + 1),
+        of: size,
+      }),
     ];
   });
 }
@@ -206,8 +215,8 @@ export function writeMigration(
 /** Returns why a key cannot be exported: the format has no other periods, lengths or types. */
 function whyNot(key: KeyUri, say: KeySentences['migration']): string | undefined {
   if (key.type === 'steam') return say.noSteam;
-  if (key.type === 'totp' && key.period !== 30) return say.noPeriod(key.period);
-  return key.digits === 6 || key.digits === 8 ? undefined : say.noDigits(key.digits);
+  if (key.type === 'totp' && key.period !== 30) return say.noPeriod({ seconds: key.period });
+  return key.digits === 6 || key.digits === 8 ? undefined : say.noDigits({ digits: key.digits });
 }
 
 function writePart(

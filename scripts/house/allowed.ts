@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { LANGUAGES } from '../../shared/translations/languages.ts';
+import { root } from '../setup/state.mjs';
 import { PROGRAMS } from './rooms.ts';
 
 /** The imports that one row of the table allows. A row of several folders allows the same for each. */
@@ -12,8 +16,9 @@ export interface Row {
 export function readTable(programs = PROGRAMS): Row[] {
   return Object.entries(programs).flatMap(([program, rows]) =>
     Object.entries(rows).map(([name, allowed]) => {
-      const folders = spread(name).map((folder) => pathOf(program, folder));
-      const wanted = allowed === '' ? [] : allowed.split(' ').map((folder) => pathOf(program, folder));
+      const folders = spread(name).flatMap((folder) => languagesIn(pathOf(program, folder)));
+      const named = allowed === '' ? [] : allowed.split(' ');
+      const wanted = named.flatMap((folder) => languagesIn(pathOf(program, folder)));
       return { name: `${program}: ${name}`, folders, mayImport: new Set(wanted) };
     }),
   );
@@ -22,6 +27,14 @@ export function readTable(programs = PROGRAMS): Row[] {
 function pathOf(program: string, name: string): string {
   if (name === '.') return program;
   return name.startsWith('/') ? name.slice(1) : `${program}/${name}`;
+}
+
+/** Returns the folder of each language that has texts in `a` for `a/*`. */
+function languagesIn(folder: string): string[] {
+  if (!folder.endsWith('/*')) return [folder];
+  return LANGUAGES.map((language) => folder.replace(/\*$/, language)).filter((one) =>
+    existsSync(join(root, one, 'index.ts')),
+  );
 }
 
 /** Returns `a/b` and `a/c` for `a/{b,c}`. */

@@ -18,6 +18,7 @@ export interface SourceFile {
 
 const PROGRAMS = /^(?:desktop|demo-server|shared|e2e|scripts|docs)\/.*\.(?:tsx?|mjs|cjs)$/;
 const STYLES = /^(?:desktop|demo-server|shared)\/.*\.css$/;
+const TEXTS = /^(?:desktop|demo-server|shared)\/.*\.json$/;
 
 /** Whether a file is a test. Tests may import from any room. */
 export function isTest(path: string): boolean {
@@ -64,7 +65,7 @@ function readImports(path: string, there: ReadonlySet<string>): SourceFile {
       continue;
     }
     const target = normalize(join(dirname(path), specifier.replace(/\?.*$/, '')).replaceAll('\\', '/'));
-    if (there.has(target) && (PROGRAMS.test(target) || STYLES.test(target))) files.add(target);
+    if (there.has(target) && [PROGRAMS, STYLES, TEXTS].some((kind) => kind.test(target))) files.add(target);
   }
   return { path, files: [...files], packages: [...packages] };
 }

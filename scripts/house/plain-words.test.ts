@@ -6,40 +6,39 @@ import { demoRoutes, REFUSALS, routes } from '../../demo-server/contract/index.t
 import { openApiDocument } from '../../demo-server/openapi/document.ts';
 import { USAGE } from '../../demo-server/settings/usage.ts';
 import { root } from '../setup/state.mjs';
+import { flat } from '../texts/catalogue.ts';
 import { UNCLEAR_ENGLISH, UNCLEAR_GERMAN, unclearIn } from './plain-words.ts';
 
 const ENGLISH = [
   'desktop/main/texts/en',
   'desktop/renderer/texts/en',
-  'shared/key-sentences/en.ts',
-  'shared/ui/ui-texts.ts',
-  'shared/ui/making/making-texts.ts',
+  'shared/key-sentences/texts/en',
+  'shared/ui/texts/en',
+  'shared/ui/making/texts/en',
   'demo-server/web/texts/en',
   'demo-server/web/lab/texts/en',
   'demo-server/mail/texts/en',
-  'demo-server/mail/sms/compose-text.ts',
 ];
 const GERMAN = [
   'desktop/main/texts/de',
   'desktop/renderer/texts/de',
-  'shared/key-sentences/de.ts',
-  'shared/ui/ui-texts.ts',
-  'shared/ui/making/making-texts.ts',
+  'shared/key-sentences/texts/de',
+  'shared/ui/texts/de',
+  'shared/ui/making/texts/de',
   'demo-server/web/texts/de',
   'demo-server/web/lab/texts/de',
   'demo-server/mail/texts/de',
-  'demo-server/mail/sms/compose-text.ts',
 ];
 
 describe('the catalogues use plain words', () => {
   test.each(ENGLISH)('English: %s', (place) => {
-    const texts = sourcesIn(place).flatMap(textsOf);
+    const texts = textsAt(place);
     expect(texts).not.toEqual([]);
     expect(unclearIn(texts, UNCLEAR_ENGLISH)).toEqual([]);
   });
 
   test.each(GERMAN)('German: %s', (place) => {
-    const texts = sourcesIn(place).flatMap(textsOf);
+    const texts = textsAt(place);
     expect(texts).not.toEqual([]);
     expect(unclearIn(texts, UNCLEAR_GERMAN)).toEqual([]);
   });
@@ -70,21 +69,15 @@ function frameOfTheReference(): string[] {
   return [info, ...tags, ...operations].map(({ description }) => description);
 }
 
-/** Returns the source of a file, or of each file in a folder. */
-function sourcesIn(place: string): string[] {
-  const files = place.endsWith('.ts')
-    ? [place]
-    : readdirSync(join(root, place)).map((name) => `${place}/${name}`);
-  return files.map((file) => readFileSync(join(root, file), 'utf8'));
+/** Returns the source of each file in a folder. @param ending of the files' names */
+function sourcesIn(folder: string, ending = ''): string[] {
+  const names = readdirSync(join(root, folder)).filter((name) => name.endsWith(ending));
+  return names.map((name) => readFileSync(join(root, folder, name), 'utf8'));
 }
 
-/** Returns the texts between quotation marks in a catalogue, without comments, imports and quoted keys. */
-function textsOf(source: string): string[] {
-  const code = source
-    .replace(/\/\*\*[\s\S]*?\*\//g, '')
-    .replace(/^import .*$/gm, '')
-    .replace(/'[^'\n]*'(?=:)/g, '');
-  return [...code.matchAll(/'([^'\n]*)'|`([^`]*)`/g)].map(([, quoted, template]) => quoted ?? template ?? '');
+/** Returns all texts in the JSON files of a folder. */
+function textsAt(folder: string): string[] {
+  return sourcesIn(folder, '.json').flatMap((source) => [...flat(JSON.parse(source)).values()]);
 }
 
 function commentsOf(source: string): string[] {

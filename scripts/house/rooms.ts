@@ -3,16 +3,23 @@
  * folder comes before the folders that import it.
  *
  * Names are relative to the program's folder. `.` is that folder itself, `/name` starts at the top of the tree, and
- * `a/{b,c}` is a row for each. rooms.test.ts checks every import of the tree with this table.
+ * `a/{b,c}` is a row for each, and `a/*` the folder of each language. rooms.test.ts checks every import of the tree with this table.
  */
 export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   // Runs unchanged in Node, Electron and browsers.
   shared: {
-    '{key-sentences,translations}': '',
-    '.': 'key-sentences',
+    translations: '',
+    'key-sentences/texts/*': '',
+    'key-sentences/texts': 'key-sentences/texts/* translations',
+    'key-sentences': 'key-sentences/texts',
+    '.': 'key-sentences key-sentences/texts',
     testing: '.',
-    ui: '. translations',
-    'ui/making': '. translations ui',
+    'ui/texts/*': '',
+    'ui/texts': 'translations ui/texts/*',
+    ui: '. translations ui/texts',
+    'ui/making/texts/*': '',
+    'ui/making/texts': 'translations ui/making/texts/*',
+    'ui/making': '. translations ui ui/making/texts',
   },
 
   'demo-server': {
@@ -30,60 +37,64 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     passwords: 'base contract keys sessions store throttle /shared',
     'mail/kinds': 'contract',
     'mail/message': 'mail/kinds /shared/translations',
-    'mail/sms': 'mail/kinds mail/message /shared/translations',
-    'mail/texts/en': 'contract mail/kinds mail/message',
-    'mail/texts/de': 'contract mail/kinds mail/message mail/texts/en',
-    'mail/texts': 'mail/kinds mail/message mail/texts/de mail/texts/en /shared/translations',
-    mail: 'base keys mail/kinds mail/message mail/sms mail/texts store /shared /shared/translations',
+    'mail/texts/*': '',
+    'mail/texts': 'mail/texts/* /shared/translations',
+    'mail/sms': 'mail/kinds mail/message mail/texts /shared/translations',
+    'mail/messages': 'mail/kinds mail/message mail/texts /shared/translations',
+    mail: 'base keys mail/kinds mail/message mail/messages mail/sms store /shared /shared/translations',
     factors: 'base contract keys mail passwords sessions store throttle /shared',
     passkeys: 'base contract factors sessions store throttle /shared',
     people: 'base contract factors mail sessions store /shared',
     proof: 'base contract factors mail passkeys passwords sessions store throttle',
     addresses: 'base contract factors keys mail passwords proof sessions store throttle /shared',
-    'enrolment-rights': 'addresses base factors keys mail passwords sessions store /shared',
+    'enrolment-rights': 'addresses base contract factors keys mail passwords sessions store',
     recovery: 'base contract enrolment-rights factors keys mail passwords sessions store throttle /shared',
     support: 'base contract factors keys mail people recovery sessions store throttle /shared',
     'two-factor': 'base contract factors mail passkeys proof sessions store',
     accounts:
       'addresses base contract enrolment-rights factors keys mail passwords people proof sessions store throttle ' +
       '/shared /shared/translations',
-    settings: 'accounts contract factors keys mail mail/sms recovery throttle /shared',
+    // Class mode of the lab: pupils without accounts, with throw-away keys.
+    classes: 'base contract factors keys sessions store throttle /shared',
+    settings: 'accounts classes contract factors keys mail mail/sms recovery throttle /shared',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     // Routes run the domain's functions with it. Routes and middleware do not use the store.
-    actions: 'accounts factors mail recovery support',
+    actions: 'accounts classes factors mail recovery support',
     middleware: 'actions base contract metrics sessions throttle',
-    openapi: 'base contract middleware',
+    'openapi/texts/*': '',
+    'openapi/texts': 'openapi/texts/* /shared/translations',
+    openapi: 'base contract middleware openapi/texts /demo-server/web/texts /shared/translations',
     routes:
-      'accounts actions activity addresses base contract demo enrolment-rights factors mail middleware passkeys people proof recovery ' +
+      'accounts actions activity addresses base classes contract demo enrolment-rights factors mail middleware passkeys passwords people proof recovery ' +
       'sessions support throttle two-factor /shared /shared/translations',
-    '.': 'accounts actions base contract demo key-rotation keys mail metrics middleware openapi passwords people recovery routes sessions settings store store/backup support /shared',
+    '.': 'accounts actions base classes contract demo key-rotation keys mail metrics middleware openapi passwords people recovery routes sessions settings store store/backup support throttle /shared',
     testing:
-      '. accounts base contract factors keys mail mail/kinds openapi passwords recovery sessions settings store ' +
+      '. accounts base contract factors keys mail mail/kinds mail/message openapi passwords recovery sessions settings store ' +
       'throttle two-factor /shared',
   },
 
   // The pages know only the server's contract. The lab shows the real throttle.
   'demo-server/web': {
-    'texts/en': '',
-    'texts/de': 'texts/en /demo-server/contract /shared/translations',
-    texts: 'texts/de texts/en /demo-server/contract /shared/translations /shared/ui',
+    'texts/*': '',
+    texts: 'texts/* /demo-server/contract /shared/translations /shared/ui',
     time: 'texts /shared /shared/ui',
     api: 'texts time /demo-server/contract',
     session: 'api time /demo-server/contract',
-    forms: 'api session texts time /demo-server/contract /shared/ui',
+    forms: 'api session texts time /demo-server/contract /shared /shared/ui',
     frame: 'api session texts time /demo-server/contract /shared/translations /shared/ui',
     proof: 'api forms session texts time /demo-server/contract /shared/ui',
     'step-up': 'api forms proof session texts /demo-server/contract /shared/ui',
     'pages/{accounts,backup-codes,outbox,passwords,recovery,second-step,sessions,staff,step-up}':
-      'api forms frame proof session step-up texts time /demo-server/contract /shared /shared/ui',
+      'api forms frame proof session step-up texts time /demo-server/contract /shared /shared/translations /shared/ui',
     'pages/account-data':
       'api forms frame pages/backup-codes session step-up texts /demo-server/contract /shared/ui',
     'pages/addresses':
       'api forms frame pages/sessions session step-up texts /demo-server/contract /shared/ui',
     'pages/{enrolment,methods}':
       'api forms frame pages/backup-codes proof session step-up texts time /demo-server/contract /shared /shared/ui',
-    'pages/{mail-queue,policy}':
-      'api forms frame pages/staff session step-up texts time /demo-server/contract /shared/ui',
+    'pages/mail-queue': 'api forms pages/staff step-up texts time /demo-server/contract /shared/ui',
+    'pages/policy':
+      'api forms frame pages/staff session step-up texts time /demo-server/contract /shared /shared/ui',
     'pages/people':
       'api forms pages/methods pages/staff session step-up texts time /demo-server/contract /shared/ui',
     'pages/activity':
@@ -97,19 +108,32 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'pages/admin':
       'frame pages/activity pages/mail-queue pages/people pages/policy pages/staff pages/support session texts ' +
       '/demo-server/contract /shared/ui',
-    'lab/texts/en': '',
-    'lab/texts/de': 'lab/texts/en /shared/translations',
-    'lab/texts': 'lab/texts/de lab/texts/en texts /shared/translations',
-    'lab/code': 'frame lab/texts texts /shared /shared/ui /shared/ui/making',
+    'lab/texts/*': '',
+    'lab/texts': 'lab/texts/* texts /shared/translations',
+    // Links to a prepared state, and the keys that may be in them.
+    'lab/links': 'lab/texts /shared/ui',
+    // Tasks with their answers, which this browser keeps.
+    'lab/tasks': 'frame lab/links lab/texts /shared /shared/ui',
+    // Figures that can be saved as pictures.
+    'lab/figures': 'lab/texts /shared/ui',
+    'lab/code': 'frame lab/figures lab/links lab/texts texts /shared /shared/ui /shared/ui/making',
     'lab/key-uri': 'frame lab/texts /shared /shared/ui',
     'lab/{attacks,verifier}':
-      'frame lab/code lab/texts texts /demo-server/contract /demo-server/throttle /shared /shared/ui',
-    'lab/lessons': 'frame lab/attacks lab/code lab/texts /shared /shared/ui',
-    lab: 'frame lab/attacks lab/code lab/key-uri lab/lessons lab/texts lab/verifier /shared/ui',
+      'frame lab/figures lab/links lab/texts texts /demo-server/contract /demo-server/throttle /shared /shared/ui',
+    'lab/inside':
+      'frame lab/code lab/figures lab/links lab/tasks lab/texts texts /shared /shared/ui /shared/ui/making',
+    'lab/worksheets': 'frame lab/attacks lab/links lab/texts texts /shared /shared/ui',
+    'lab/lessons': 'frame lab/attacks lab/links lab/tasks lab/texts /shared /shared/ui',
+    lab: 'frame lab/attacks lab/code lab/inside lab/key-uri lab/lessons lab/links lab/tasks lab/texts lab/verifier lab/worksheets /shared/ui',
+    // Class mode: the pages of the lab that use the server.
+    'lab/classes':
+      'api forms frame lab lab/texts lab/verifier step-up texts time /demo-server/contract /shared /shared/ui',
     // The lab without a server, for the site.
     'lab-alone': '. frame lab session texts',
+    // One figure in a frame of another site: without session and API.
+    'lab-embed': '. lab lab/code lab/inside lab/links lab/texts texts /shared/ui',
     '.':
-      'api frame lab pages/account-data pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
+      'api frame lab lab/classes pages/account-data pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
       'pages/methods pages/outbox pages/overview pages/passwords pages/policy pages/recovery pages/second-step ' +
       'pages/sessions pages/step-up pages/support session step-up texts /shared/ui',
   },
@@ -119,9 +143,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     // The contract between the windows and the main process. The windows import only its types.
     ipc: '. /shared',
     preload: 'ipc',
-    'main/texts/en': '/shared/key-sentences',
-    'main/texts/de': 'main/texts/en /shared/key-sentences',
-    'main/texts': '. main/texts/de main/texts/en /shared/translations',
+    'main/texts/*': '',
+    'main/texts': '. main/texts/* /shared/key-sentences /shared/key-sentences/texts /shared/translations',
     'main/ipc': 'ipc main/texts',
     'main/clipboard': 'ipc',
     'main/scanner': 'main/ipc main/texts /shared /shared/translations',
@@ -129,10 +152,10 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     // The accounts of several computers as one document that merges.
     'main/sync/document': '. main/vault',
     // The files of the common folder, and the group of computers that write them.
-    'main/sync/format': '',
+    'main/sync/format': '.',
     'main/sync/group': 'main/sync/format',
     'main/sync':
-      'ipc main/ipc main/sync/document main/sync/format main/sync/group main/texts main/vault /shared',
+      '. ipc main/ipc main/sync/document main/sync/format main/sync/group main/texts main/vault /shared',
     'main/sync/{fixtures,testing}': 'main/sync main/vault main/vault/fixtures main/vault/testing',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
@@ -144,7 +167,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/found':
       '. ipc main/accounts main/ipc main/scanner main/sync main/texts main/vault main/windows /shared',
     'main/system':
-      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/updates main/vault main/windows /shared',
+      '. ipc main/accounts main/ipc main/settings main/texts main/updates main/vault main/windows /shared',
     // Other apps' exports: files, keys, formats, and writing exports.
     'main/import/account': 'main/texts /shared',
     'main/import/file': 'main/import/account main/scanner main/texts /shared',
@@ -160,7 +183,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'main/import/formats main/ipc main/scanner main/texts main/vault main/windows /shared',
     main:
       '. ipc main/accounts main/clipboard main/clock main/found main/import/in-app main/ipc main/settings main/sync main/system main/texts ' +
-      'main/updates main/vault main/windows /shared',
+      'main/updates main/vault main/windows /shared /shared/translations',
     'main/import/testing': 'main/import main/import/account main/scanner',
     'main/scanner/testing': 'main/scanner',
     testing: '. ipc',
@@ -169,12 +192,11 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/vault/{fixtures,testing}': '. main/vault main/vault/fixtures /shared',
 
     // The renderer uses the main process only through the contract in desktop/ipc/. Features do not import each other.
-    'renderer/texts/en': '.',
-    'renderer/texts/de': 'renderer/texts/en /shared/translations',
+    'renderer/texts/*': '',
     'renderer/texts':
-      '. renderer/texts/de renderer/texts/en /shared/key-sentences /shared/translations /shared/ui',
+      '. renderer/texts/* /shared/key-sentences /shared/key-sentences/texts /shared/translations /shared/ui',
     'renderer/bridge': '. ipc renderer/texts /shared /shared/ui',
-    'renderer/pieces': 'ipc renderer/bridge renderer/texts /shared /shared/ui',
+    'renderer/pieces': '. ipc renderer/bridge renderer/texts /shared /shared/ui',
     'renderer/account-form': '. ipc renderer/bridge renderer/pieces renderer/texts /shared /shared/ui',
     'renderer/{accounts,add,backup,export,lab,palette,region,settings,several,shell,vault}':
       '. ipc renderer/account-form renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
@@ -191,64 +213,91 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/shared /shared/translations',
     'kit/qr': '/desktop/main/scanner /shared',
     'kit/server': 'fixtures /demo-server/contract',
-    'kit/report': 'fixtures kit/qr kit/server',
-    kit: 'fixtures kit/qr kit/report kit/server /desktop/ipc /shared',
+    'kit/report/texts/*': '',
+    'kit/report/texts': 'kit/report/texts/* /shared/translations',
+    'kit/report': 'fixtures kit/qr kit/report/texts kit/server /demo-server/web/texts /shared/translations',
+    kit: 'fixtures kit/qr kit/report kit/report/texts kit/server /shared /shared/translations',
     elsewhere: 'kit',
-    'conformance/trial': '/shared',
-    'conformance/checks': 'conformance/trial /shared',
+    'conformance/texts/*': '',
+    'conformance/texts':
+      'conformance/texts/* /shared/key-sentences /shared/key-sentences/texts /shared/translations',
+    'conformance/trial': 'conformance/texts /shared',
+    'conformance/checks': 'conformance/texts conformance/trial /shared',
     'conformance/parts': 'conformance/trial',
+    'conformance/adapters/installed': 'conformance/trial /scripts/setup',
     'conformance/adapters':
-      'conformance/parts conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
+      'conformance/adapters/installed conformance/parts conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing ' +
+      '/shared',
     'conformance/testing/bench': 'conformance/parts conformance/trial /shared',
-    conformance: 'conformance/checks conformance/parts conformance/trial /scripts/command /shared',
-    '.': 'fixtures kit',
+    conformance:
+      'conformance/checks conformance/parts conformance/texts conformance/trial /scripts/command /shared /shared/translations',
+    'texts/*': '',
+    texts: 'texts/* /shared/translations',
+    '.': 'fixtures kit texts',
   },
 
   scripts: {
     setup: '',
-    command: '',
-    pack: 'setup',
-    house: 'setup',
+    texts: 'setup /shared/translations',
+    'command/texts/*': '',
+    'command/texts': 'command/texts/* /shared/translations',
+    command: 'command/texts /shared/translations',
+    house: 'setup /shared/translations',
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
-    package: 'command licences setup',
+    package: 'command licences setup /shared/translations',
+    pack: 'command package setup',
     'pack-server': 'setup',
     'server-trial': 'setup /demo-server/testing /e2e/fixtures',
     release: 'setup /desktop/main/updates /shared',
     'site/tools': '',
-    site: 'house release setup /demo-server/openapi /e2e/conformance/checks',
+    site: 'bench house pack release setup /demo-server/openapi /e2e/conformance/checks',
     'site-trial': '/e2e/fixtures',
     'syncthing-trial': '',
     'packages-trial': 'machines setup /e2e/fixtures',
+    'cli/texts/*': '',
+    'cli/texts': 'cli/texts/* command /shared/key-sentences /shared/key-sentences/texts /shared/translations',
     cli:
-      'command setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
-      '/e2e/conformance /e2e/kit/qr /shared',
+      'cli/texts command setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export ' +
+      '/desktop/main/scanner /desktop/main/texts /e2e/conformance /e2e/kit/qr /shared /shared/key-sentences/texts ' +
+      '/shared/translations',
     'bench/scan': '/desktop/main/scanner /desktop/main/scanner/testing',
     'bench/server':
-      '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
+      'setup /demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /demo-server/testing /shared',
     bench:
-      'bench/scan bench/server setup /demo-server/passwords /desktop/main/scanner /desktop/main/sync /desktop/main/vault /e2e/fixtures ' +
+      'bench/scan bench/server command server-trial setup /demo-server/passwords /desktop/main/import/testing /desktop/main/scanner /desktop/main/sync /desktop/main/vault /e2e/fixtures ' +
       '/demo-server/testing /shared',
     'pictures/encode': '/desktop/main/scanner',
     'pictures/{app,server}':
-      'pictures/encode /demo-server/web/texts/de /demo-server/web/texts/en /desktop /desktop/main/vault ' +
+      'pictures/encode /demo-server/web/texts/de /demo-server/web/texts/en /desktop /desktop/main/sync /desktop/main/vault ' +
       '/desktop/renderer/texts/de /e2e/fixtures /shared',
     pictures:
-      'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
+      'command pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures /e2e/texts',
+    // Looks at the states of the pictures in other languages.
+    languages:
+      'pictures/app pictures/server setup texts /demo-server /demo-server/settings /e2e/fixtures /shared/translations',
     '.':
-      'bench cli house licences machines pack pack-server package packages-trial release server-trial setup site ' +
-      'site-trial syncthing-trial /desktop/main/scanner /desktop/main/sync /desktop/main/updates /desktop/main/vault ' +
-      '/e2e /e2e/fixtures /shared',
+      'bench cli cli/texts command house languages licences machines pack pack-server package packages-trial release server-trial setup site ' +
+      'site-trial syncthing-trial texts /desktop/main/scanner /desktop/main/sync /desktop/main/updates /desktop/main/vault ' +
+      '/e2e /e2e/fixtures /e2e/texts /shared /shared/translations',
+    'recipes-trial': '. command pack setup /e2e/conformance/parts /e2e/elsewhere',
   },
 
   // A reader of the vault's format that shares no code with the app.
-  docs: { '.': '' },
+  docs: {
+    '.': '',
+    'examples/testing': '',
+    'examples/testing/{cypress,selenium,webdriverio}': 'examples/testing',
+    'examples/testing/playwright': '',
+  },
 };
 
 /** Packages that only these folders may import. A folder includes the folders inside it. */
 export const PACKAGES: readonly (readonly [packages: RegExp, folders: readonly string[]])[] = [
   [/^(?:koa|@koa\/.+)$/, ['demo-server', 'demo-server/middleware', 'demo-server/routes']],
-  [/^(?:kysely|pg)$/, ['demo-server/store', 'demo-server/testing']],
+  // The benchmark gives better-auth its connections.
+  [/^pg$/, ['demo-server/store', 'demo-server/testing', 'scripts/bench/server']],
+  [/^kysely$/, ['demo-server/store', 'demo-server/testing']],
   [/^node:sqlite$/, ['demo-server/store', 'demo-server/testing', 'desktop/main/vault']],
   [/^electron(?:-store)?$/, ['desktop/main', 'desktop/preload']],
   [/^(?:react(?:-dom)?|radix-ui|lucide-react)(?:\/|$)/, ['demo-server/web', 'desktop/renderer', 'shared/ui']],

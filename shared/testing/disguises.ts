@@ -85,12 +85,15 @@ const WRITTEN: readonly ((text: string) => string)[] = [
   (text) => `Ann: ${text} (bitte löschen)`,
 ];
 
-/** What of a key stands in a sentence, nine characters or more of it; empty when nothing does. */
+/**
+ * What of a key stands in a sentence, nine characters or more of it; empty when nothing does. What is quoted and what is
+ * around it are looked at apart: eight letters may be quoted, and our own next word may begin with the key's ninth.
+ */
 export function partOfKey(key: string, sentence: string): string {
-  const letters = lettersOf(sentence);
+  const pieces = sentence.split(/[“”]/).map(lettersOf);
   for (let at = 0; at + 9 <= key.length; at += 1) {
     const part = key.slice(at, at + 9);
-    if (letters.includes(part)) return part;
+    if (pieces.some((letters) => letters.includes(part))) return part;
   }
   return '';
 }

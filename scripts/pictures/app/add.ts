@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import QRCode from 'qrcode';
 import { de } from '../../../desktop/renderer/texts/de/index.ts';
 import { cameraSwitches, makeFilm } from '../../../e2e/fixtures/camera-film.ts';
-import { makeDataFolder } from '../../../e2e/fixtures/desktop-app.ts';
+import { makeDataFolder } from '../../../e2e/fixtures/data-folder.ts';
 import { type AppScene, addBy, chooses, type OpenApp, SECRET, set, withAccounts } from './scene.ts';
 
 const uri = (name: string) => `otpauth://totp/Example:${name}?secret=${SECRET}&issuer=Example`;

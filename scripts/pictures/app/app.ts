@@ -1,15 +1,18 @@
 /** Pictures of the app's states in both themes, for docs/gallery/app.md and the README. */
 import type { Page } from '@playwright/test';
+import { type DesktopApp, type DesktopOptions, startDesktopApp } from '../../../e2e/fixtures/desktop-app.ts';
 import { startDisplay } from '../../../e2e/fixtures/display.ts';
 import { startKeyStore } from '../../../e2e/fixtures/key-store.ts';
 import { takeAddPictures } from './add.ts';
-import { appCameraInto } from './camera.ts';
+import { appCameraInto, type Take } from './camera.ts';
 import { takeListPictures } from './list.ts';
+import { takeMovingPictures } from './moving.ts';
 import { takePalettePictures } from './palette.ts';
 import { takeReviewPictures } from './review.ts';
 import { takeSafePictures } from './safe.ts';
 import { type AppScene, account, rowAction, section, set, withAccounts } from './scene.ts';
 import { takeSettingsPictures } from './settings.ts';
+import { takeSeveralPictures } from './several.ts';
 import { takeVaultPictures } from './vault.ts';
 
 /** Accounts with unusual names and parameters. */
@@ -32,10 +35,22 @@ const ACCOUNTS = [
 
 /** Takes the pictures. @param folder for `app-STATE-THEME.png` */
 export async function takeAppPictures(folder: string): Promise<void> {
-  const display = await startDisplay({ width: 1200, height: 960 });
+  await walkApp(await appCameraInto(folder));
+}
+
+/**
+ * Brings the app into each state that there is a picture of.
+ *
+ * @param take called in each state @param open starts the app in another way
+ */
+export async function walkApp(
+  take: Take,
+  open: (options: DesktopOptions) => Promise<DesktopApp> = startDesktopApp,
+): Promise<void> {
+  const display = await startDisplay({ width: 1400, height: 960 });
   const keyStores = [await startKeyStore(), await startKeyStore()] as const;
   try {
-    const scene: AppScene = { display, take: await appCameraInto(folder) };
+    const scene: AppScene = { take, open: (options) => open({ display, ...options }) };
     await withAccounts(scene, ACCOUNTS, ({ window }) => takeEveryDay(scene, window));
     await takeListPictures(scene);
     await takeAddPictures(scene);
@@ -44,6 +59,8 @@ export async function takeAppPictures(folder: string): Promise<void> {
     await takeSettingsPictures(scene);
     await takeSafePictures(scene, keyStores);
     await takeVaultPictures(scene, keyStores[1]);
+    await takeSeveralPictures(scene);
+    await takeMovingPictures(scene);
   } finally {
     for (const keyStore of keyStores) await keyStore.stop();
     await display.stop();

@@ -24,7 +24,33 @@ export async function takeListPictures(scene: AppScene): Promise<void> {
   });
 }
 
-async function takeShortList({ take }: AppScene, desktop: OpenApp): Promise<void> {
+/** Several rows are selected, and get a tag. */
+async function takeSelection({ take }: AppScene, { window }: OpenApp): Promise<void> {
+  const rows = window.locator('[data-row]');
+  await rows.nth(0).click({ modifiers: ['Control'] });
+  await rows.nth(2).click({ modifiers: ['Control'] });
+  await take('selected', window);
+  await window.getByRole('button', { name: 'Add tags' }).click();
+  await window.getByRole('textbox', { name: 'Tags' }).fill('Tra');
+  await take('add-tags', window);
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Clear the selection' }).click();
+}
+
+/** Wide windows have two and three columns. */
+async function takeColumns({ take }: AppScene, desktop: OpenApp): Promise<void> {
+  for (const [state, width] of [
+    ['two-columns', 1000],
+    ['three-columns', 1400],
+  ] as const) {
+    await resize(desktop, width, 640);
+    await take(state, desktop.window);
+  }
+  await resize(desktop, 440, 720);
+}
+
+async function takeShortList(scene: AppScene, desktop: OpenApp): Promise<void> {
+  const { take } = scene;
   const { window } = desktop;
   await window.getByRole('button', { name: 'Next code for Counter' }).click();
   await take('counter', window);
@@ -45,6 +71,8 @@ async function takeShortList({ take }: AppScene, desktop: OpenApp): Promise<void
   await window.emulateMedia({ forcedColors: 'active' });
   await take('high-contrast', window);
   await window.emulateMedia({ forcedColors: 'none' });
+  await takeSelection(scene, desktop);
+  await takeColumns(scene, desktop);
   await resize(desktop, 360, 560);
   await take('narrow', window);
   await resize(desktop, 440, 720);

@@ -3,18 +3,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as app from '../../../e2e/fixtures/app-hands.ts';
-import { makeDataFolder, startDesktopApp } from '../../../e2e/fixtures/desktop-app.ts';
+import { makeDataFolder } from '../../../e2e/fixtures/data-folder.ts';
 import type { KeyStoreSession } from '../../../e2e/fixtures/key-store.ts';
 import { type AppScene, chooses, PASSPHRASE, rowAction, SECRET, section } from './scene.ts';
 
 /** Takes the pictures. @param keyStores the vault's key store, and another one without its key */
 export async function takeSafePictures(
-  { take, display }: AppScene,
+  { take, open: start }: AppScene,
   keyStores: readonly [KeyStoreSession, KeyStoreSession],
 ): Promise<void> {
   const data = await makeDataFolder();
   const backups = await mkdtemp(join(tmpdir(), 'countersign-backups-'));
-  const open = (keyStore: KeyStoreSession) => startDesktopApp({ display, keyStore, dataFolder: data.path });
+  const open = (keyStore: KeyStoreSession) => start({ keyStore, dataFolder: data.path });
   let desktop = await open(keyStores[0]);
   let { window } = desktop;
   try {

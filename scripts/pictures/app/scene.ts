@@ -4,8 +4,8 @@ import { readDetails } from '../../../desktop/account-fields.ts';
 import type { Entry } from '../../../desktop/main/vault/entry.ts';
 import { Vault } from '../../../desktop/main/vault/vault.ts';
 import type { SettingsChange } from '../../../desktop/settings.ts';
-import { type DesktopApp, makeDataFolder, startDesktopApp } from '../../../e2e/fixtures/desktop-app.ts';
-import type { Display } from '../../../e2e/fixtures/display.ts';
+import { makeDataFolder } from '../../../e2e/fixtures/data-folder.ts';
+import type { DesktopApp, DesktopOptions } from '../../../e2e/fixtures/desktop-app.ts';
 import { noKeyStore } from '../../../e2e/fixtures/key-store.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import type { Take } from './camera.ts';
@@ -17,7 +17,8 @@ export const PASSPHRASE = 'a calm green lantern';
 
 export interface AppScene {
   take: Take;
-  display: Display;
+  /** Starts the app on the display. */
+  open(options: Omit<DesktopOptions, 'display'>): Promise<DesktopApp>;
 }
 
 /** The app with its own vault. */
@@ -66,14 +67,14 @@ export async function fillVault(folder: string, entries: readonly Entry[]): Prom
 
 /** Opens the app with a vault with these accounts, and closes it after the work. */
 export async function withAccounts(
-  { display }: AppScene,
+  { open }: AppScene,
   entries: readonly Entry[],
   work: (desktop: OpenApp) => Promise<void>,
   switches: readonly string[] = [],
 ): Promise<void> {
   const data = await makeDataFolder();
   await fillVault(data.path, entries);
-  const desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path, switches });
+  const desktop = await open({ keyStore: noKeyStore, dataFolder: data.path, switches });
   try {
     await unlock(desktop.window);
     await desktop.window.getByRole('button', { name: 'Scan screen' }).first().waitFor();

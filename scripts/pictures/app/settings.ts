@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test';
 import { DAY } from '../../../shared/durations.ts';
 import { type AppScene, account, PASSPHRASE, rowAction, SECRET_256, section, withAccounts } from './scene.ts';
 
-export async function takeSettingsPictures({ take, display }: AppScene): Promise<void> {
+export async function takeSettingsPictures(scene: AppScene): Promise<void> {
+  const { take } = scene;
   const accounts = [
     account('GitHub', 'ann@example.com', { tags: ['Work'] }),
     account('GitHub (old)', 'ann@example.com', { tags: ['Home'] }),
@@ -14,7 +15,7 @@ export async function takeSettingsPictures({ take, display }: AppScene): Promise
       removedAt: Date.now() - 29.5 * DAY,
     }),
   ];
-  await withAccounts({ take, display }, accounts, async ({ window }) => {
+  await withAccounts(scene, accounts, async ({ window }) => {
     await takeKeys({ take }, window);
     await window.getByRole('button', { name: 'Settings' }).click();
     await section(window, 'Duplicates');

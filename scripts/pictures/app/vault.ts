@@ -8,7 +8,7 @@ import { KEY_BYTES, seal, unseal } from '../../../desktop/main/vault/seal.ts';
 import { sealContents } from '../../../desktop/main/vault/sealed-content.ts';
 import { sealIdentity, writeVaultFile } from '../../../desktop/main/vault/vault-format.ts';
 import * as app from '../../../e2e/fixtures/app-hands.ts';
-import { makeDataFolder, startDesktopApp } from '../../../e2e/fixtures/desktop-app.ts';
+import { makeDataFolder } from '../../../e2e/fixtures/data-folder.ts';
 import { type KeyStoreSession, noKeyStore } from '../../../e2e/fixtures/key-store.ts';
 import {
   type AppScene,
@@ -45,9 +45,9 @@ export async function takeVaultPictures(scene: AppScene, keyStore: KeyStoreSessi
   await takeBackups(scene);
 }
 
-async function takeFirstRun({ take, display }: AppScene): Promise<void> {
+async function takeFirstRun({ take, open }: AppScene): Promise<void> {
   const data = await makeDataFolder();
-  const desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path });
+  const desktop = await open({ keyStore: noKeyStore, dataFolder: data.path });
   const { window } = desktop;
   try {
     await window.getByRole('button', { name: 'Continue' }).click();
@@ -62,9 +62,9 @@ async function takeFirstRun({ take, display }: AppScene): Promise<void> {
   }
 }
 
-async function takeRefusedLock({ take, display }: AppScene, keyStore: KeyStoreSession): Promise<void> {
+async function takeRefusedLock({ take, open }: AppScene, keyStore: KeyStoreSession): Promise<void> {
   const data = await makeDataFolder();
-  const desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
+  const desktop = await open({ keyStore, dataFolder: data.path });
   const { window } = desktop;
   try {
     await app.finishFirstRun(window, true);
@@ -83,7 +83,7 @@ async function takeRefusedLock({ take, display }: AppScene, keyStore: KeyStoreSe
 }
 
 /** Pictures of a file of a later version: with another slot and another property, covered by the seal. */
-async function takeNewerVault({ take, display }: AppScene): Promise<void> {
+async function takeNewerVault({ take, open }: AppScene): Promise<void> {
   const data = await makeDataFolder();
   await fillVault(data.path, ACCOUNTS);
   const key = Buffer.alloc(KEY_BYTES, 7);
@@ -94,7 +94,7 @@ async function takeNewerVault({ take, display }: AppScene): Promise<void> {
   const later = { ...present, version: 3, header };
   const text = writeVaultFile({ ...later, seal: seal(key, manifest, sealIdentity(later)) });
   await writeFile(join(data.path, 'vault.json'), text);
-  const desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path });
+  const desktop = await open({ keyStore: noKeyStore, dataFolder: data.path });
   try {
     for (let wrong = 0; wrong < 3; wrong += 1) {
       await unlock(desktop.window, `wrong ${wrong}`);

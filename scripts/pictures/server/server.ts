@@ -1,25 +1,37 @@
 /** Pictures of the demo server's pages in both themes, for docs/gallery/server.md. */
 import { en } from '../../../demo-server/web/texts/en/index.ts';
-import { startSite } from '../../../e2e/fixtures/site.ts';
-import { cameraInto } from './camera.ts';
+import { type Site, startSite } from '../../../e2e/fixtures/site.ts';
+import { cameraInto, type Take } from './camera.ts';
 import { takeMemberPictures } from './member.ts';
 import { heading, press, type Scene } from './scene.ts';
 import { takeStaffPictures } from './staff.ts';
 import { takeWayBackPictures } from './way-back.ts';
 
+/** The settings of the server in the pictures. */
+export const SERVER_SETTINGS = {
+  DEMO_CONTROLS: '1',
+  COUNTERSIGN_RECOVERY_WAIT_HOURS: '24',
+  COUNTERSIGN_SECURITY_QUESTIONS: 'on',
+};
+
 /** Takes the pictures. @param folder for `server-STATE-THEME.png` */
 export async function takeServerPictures(folder: string): Promise<void> {
-  const site = await startSite({
-    DEMO_CONTROLS: '1',
-    COUNTERSIGN_RECOVERY_WAIT_HOURS: '24',
-    COUNTERSIGN_SECURITY_QUESTIONS: 'on',
-  });
+  const site = await startSite(SERVER_SETTINGS);
+  try {
+    await walkServer(site, await cameraInto(folder));
+  } finally {
+    await site.stop();
+  }
+}
+
+/** Brings the pages into each state that there is a picture of. @param take called in each state */
+export async function walkServer(site: Pick<Site, 'address' | 'browser'>, take: Take): Promise<void> {
   const address = site.address.replace('127.0.0.1', 'localhost');
   const scene: Scene = {
     address,
     mailed: site.address,
     browser: site.browser,
-    take: await cameraInto(folder),
+    take,
     someone: async (locale = 'en-GB') => (await site.browser.newContext({ locale })).newPage(),
     demo: async (page, route, data = {}) => {
       const reply = await page.request.post(`${address}/demo/${route}`, {
@@ -30,14 +42,10 @@ export async function takeServerPictures(folder: string): Promise<void> {
       return reply.json();
     },
   };
-  try {
-    await takeGuestPictures(scene);
-    const member = await takeMemberPictures(scene);
-    await takeWayBackPictures(scene, member);
-    await takeStaffPictures(scene);
-  } finally {
-    await site.stop();
-  }
+  await takeGuestPictures(scene);
+  const member = await takeMemberPictures(scene);
+  await takeWayBackPictures(scene, member);
+  await takeStaffPictures(scene);
 }
 
 /** Pictures of the pages without an account, and of errors. */

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { en } from '../../demo-server/web/lab/texts/en/index.ts';
+import { startDemoServer } from '../../e2e/fixtures/demo-server.ts';
+import { independentCode } from '../../e2e/fixtures/independent-code.ts';
+
+const STEP_MS = 30_000;
+const NICKNAMES = ['Ann', 'Ben', 'Chloé', 'Dilara', 'Emil', 'Noa'];
+
+/** A pupil, and a code of their key at a time. */
+interface Pupil {
+  token: string;
+  codeAt: (nowMs: number) => string;
+}
+
+/**
+ * Takes pictures of a class, and of a decision of the server that its teacher replays, in both themes. The keys are throw-away keys of a
+ * server that ends with the pictures, and none is on them.
+ *
+ * @param folder for the pictures
+ */
+export async function takeClassPictures(page: Page, folder: string): Promise<void> {
+  const server = await startDemoServer({ DEMO_CONTROLS: '1' });
+  try {
+    await page.setViewportSize({ width: 1080, height: 860 });
+    await page.goto(`${server.address}/lab/class`);
+    await page.getByRole('button', { name: en.classes.open }).click();
+    const code = await page.getByRole('definition').innerText();
+    const pupils: Pupil[] = [];
+    for (const nickname of NICKNAMES) pupils.push(await joinAs(server.address, code, nickname));
+    await enterCodes(server.address, pupils);
+    await page.getByText(en.classes.replayed).waitFor();
+    await page.getByText(en.classes.wrong).waitFor();
+    // It is about this server's address, which only this computer reaches.
+    await page.getByText(en.classes.loopback).evaluate((text) => text.closest('.cs-notice')?.remove());
+    await inBothThemes(page, join(folder, 'lab-class'), { fullPage: true });
+    await page.getByRole('row').filter({ hasText: 'Ben' }).getByRole('button').first().click();
+    await page.getByRole('button', { name: en.classes.all }).click();
+    await page.getByText(en.verifier.replayed).waitFor();
+    await inBothThemes(page, join(folder, 'lab-class-replay'), {});
+  } finally {
+    await server.stop();
+  }
+}
+
+async function inBothThemes(page: Page, path: string, options: { fullPage?: boolean }): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${path}-${colorScheme}.png`, animations: 'disabled', ...options });
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/** One pupil each: signed in, a code twice, a clock ahead, in between, a guess, nothing yet. */
+async function enterCodes(address: string, pupils: readonly Pupil[]): Promise<void> {
+  const [ann, ben, chloe, dilara, emil] = pupils;
+  const enter = (pupil: Pupil | undefined, nowMs: number) =>
+    pupil && post(address, '/api/class/enter-code', { code: pupil.codeAt(nowMs) }, pupil.token);
+  const first = await moveClock(address, 0);
+  for (const pupil of [ann, ben, dilara]) await enter(pupil, first);
+  const next = await moveClock(address, STEP_MS);
+  for (const pupil of [ann, ben, ben]) await enter(pupil, next);
+  await enter(chloe, next + 3 * STEP_MS);
+  await enter(emil, 0);
+}
+
+async function joinAs(address: string, code: string, nickname: string): Promise<Pupil> {
+  const { token } = await post(address, '/api/class/join', { code, nickname });
+  const view = await fetch(`${address}/api/class/pupil`, { headers: { Authorization: `Bearer ${token}` } });
+  const key = new URL((await view.json()).totpURI).searchParams.get('secret') ?? '';
+  return { token, codeAt: (nowMs) => independentCode(key, nowMs) };
+}
+
+/** @returns the time on the server's clock, in Unix milliseconds */
+async function moveClock(address: string, advanceMs: number): Promise<number> {
+  return Date.parse((await post(address, '/demo/clock', { advanceMs })).now);
+}
+
+async function post(
+  address: string,
+  path: string,
+  body: object,
+  token?: string,
+): Promise<Record<'token' | 'now', string>> {
+  const response = await fetch(address + path, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      Origin: address,
+      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
+  });
+  return response.json();
+}
