@@ -10,6 +10,10 @@ export default defineConfig({
   plugins: [react()],
   build: {
     outDir: resolve('dist/web'),
+    // A figure in another site's page is a page of its own, without the code of accounts.
+    rolldownOptions: {
+      input: [resolve('demo-server/web/index.html'), resolve('demo-server/web/embed.html')],
+    },
     emptyOutDir: true,
     // Fonts stay separate files, because the content security policy allows 'self', not data:.
     assetsInlineLimit: 0,

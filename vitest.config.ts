@@ -20,7 +20,9 @@ const onEveryDatabase = [...tree.keys()].filter(
 export default defineConfig({
   test: {
     environment: 'node',
-    testTimeout: 20_000,
+    // No test is about time: this only ends one that hangs. A busy or slow computer must not fail.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // One for each core. By default, Vitest leaves one core free, which is half of a small computer.
     maxWorkers: '100%',
     // Files of one worker share their modules: loading them for each file took as long as most files' tests. What a
