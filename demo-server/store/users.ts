@@ -164,7 +164,9 @@ export function userStore(db: Kysely<Schema>): UserStore {
         isVerified: verified > 0,
         hasFactor: factors > 0,
         backupCodes:
-          setMadeAt === null ? undefined : { remaining: codesLeft, savedAt: setSavedAt, createdAt: setMadeAt },
+          setMadeAt === null
+            ? undefined
+            : { remaining: codesLeft, savedAt: setSavedAt, createdAt: setMadeAt },
       };
     },
     async isVerifiedAs(account) {
