@@ -49,7 +49,7 @@ test.each([...Object.keys(commands), 'completion', 'playwright'])(
       said += chunk;
       return true;
     });
-    onTestFinished(() => vi.restoreAllMocks());
+    onTestFinished(() => void vi.restoreAllMocks());
     const usages: string[] = [];
     for (const words of [
       [name, '--help'],
