@@ -18,9 +18,13 @@ export async function seenInstead(page: Page, others: ReadonlySet<string>): Prom
 
 function otherCodes(others: ReadonlySet<string>): string[] {
   if (others.size === 0) return [];
-  const named = [...others].slice(0, MOST).map((text) => describeQr(text).what);
-  const more = others.size > MOST ? `, and ${others.size - MOST} more` : '';
-  return [`It shows ${others.size === 1 ? 'a QR code' : 'QR codes'} with ${named.join(', ')}${more}.`];
+  const named = [...others].slice(0, MOST).map((text) => describeQr(text).sentence);
+  const more = others.size > MOST ? [`There are ${others.size - MOST} more.`] : [];
+  return [
+    `It shows ${others.size === 1 ? 'a QR code without a key.' : `${others.size} QR codes without a key.`}`,
+    ...named,
+    ...more,
+  ];
 }
 
 function sentencesOf(hindrances: readonly Hindrance[]): string[] {

@@ -57,8 +57,8 @@ function PersonFacts({ person }: { person: Person }) {
           <p className="cs-small">
             <Trans
               t={t}
-              i18nKey="people.suspendedSince"
-              values={{ by: suspension.by?.name ?? t('admin.someone') }}
+              i18nKey={suspension.by ? 'people.suspendedSince' : 'people.suspendedUnknown'}
+              values={{ by: suspension.by?.name ?? '' }}
               components={{ when: <Moment at={suspension.at} /> }}
             />
           </p>
