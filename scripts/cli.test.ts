@@ -44,7 +44,7 @@ test('prints RFC 6238’s code for standard input, an argument or a file', () =>
   expect(program(['code', '--uri', URI, '--at', '1970-01-01T00:00:59Z']).out.toString()).toBe(`${AT_59}\n`);
   const file = join(folder(), 'key.txt');
   writeFileSync(file, URI);
-  expect(JSON.parse(program(['code', '--uri-file', file, '--at', '59', '--json']).out)).toEqual({
+  expect(JSON.parse(program(['code', '--uri-file', file, '--at', '59', '--json']).out.toString())).toEqual({
     code: AT_59,
     issuer: 'Vector',
     account: 'ann',
