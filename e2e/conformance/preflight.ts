@@ -209,7 +209,7 @@ export async function preflight(
   timeLimit?: number,
 ): Promise<boolean> {
   const wire: Wire = { origin: target.origin, left: REQUESTS, accepts: target.accepts, timeLimit };
-  if (watch) wire.onExchange = watch;
+  if (watch) wire.onExchange = (masked) => watch(masked());
   const state = { trial: new Trial(target, wire), target, backupCodes: [] } as unknown as State;
   const say = sayIn(language);
   const { preflight: texts } = say;
