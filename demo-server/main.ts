@@ -25,6 +25,9 @@ import { StoreError } from './store/store-error.ts';
  */
 const MENDABLE = [ConfigError, DataFolderError, KeyFileError, ListenError, MakeAdminError, StoreError];
 
+// The server goes on, and every other command finishes its work, when no one reads the output any more.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 try {
   const [command, ...rest] = process.argv.slice(2);
   const isRotation = command === 'rotate-keys';

@@ -261,6 +261,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'cli/texts command setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export ' +
       '/desktop/main/scanner /desktop/main/texts /e2e/conformance /e2e/kit/qr /shared /shared/key-sentences/texts ' +
       '/shared/translations',
+    'cli/testing': 'cli command /desktop/main/texts /shared/translations',
     'bench/scan': '/desktop/main/scanner /desktop/main/scanner/testing',
     'bench/server':
       'setup /demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /demo-server/testing /shared',
