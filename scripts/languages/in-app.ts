@@ -17,7 +17,10 @@ export interface Looking {
 }
 
 /** Looks at each state of the app in each language. The walk itself is in English. @param app the built app's folder */
-export async function lookAtApp({ findings, languages, scheme, wanted }: Looking, app?: string): Promise<void> {
+export async function lookAtApp(
+  { findings, languages, scheme, wanted }: Looking,
+  app?: string,
+): Promise<void> {
   await walkApp(
     async (state, page) => {
       // The window over the screen reads the language when it opens. It is open only while a rectangle is drawn.
