@@ -5,6 +5,8 @@ import { reportFailure, runProgram } from './program.ts';
 // Files of this process are for its owner only, including the database's side files.
 process.umask(0o077);
 const { stdout, stderr } = process;
+// The server goes on, and every other command finishes its work, when no one reads the output any more.
+for (const stream of [stdout, stderr]) stream.on('error', () => {});
 const log = pino.destination({ dest: 2, sync: true });
 const outcome = await runProgram(process.argv.slice(2), process.env, { stdout, stderr, log });
 if (typeof outcome === 'number') {
