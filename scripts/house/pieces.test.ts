@@ -21,7 +21,7 @@ const NO_SENTENCES = [
   /^desktop\/main\/windows\/app-scheme\.ts: /,
   /^desktop\/renderer\/account-form\/(?:draft\.ts|tag-choices\.tsx): .*tag/,
   // Pauses between facts, for screen readers only.
-  /className="cs-visually-hidden">(?:\{texts\.tones\[tone\]\})?[,:]$/,
+  /className="cs-visually-hidden">(?:\{[^{}]+\})?[,:]$/,
   /^desktop\/renderer\/settings\/reach-section\.tsx: `\$\{verb\} /,
 ];
 
