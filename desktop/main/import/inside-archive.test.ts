@@ -1,7 +1,14 @@
 import QRCode from 'qrcode';
 import { expect, test } from 'vitest';
 import { MADE } from './testing/accounts.ts';
-import { aegisEncrypted, aegisPlain, googlePart, raivoJson, twoFasPlain } from './testing/authenticators.ts';
+import {
+  aegisEncrypted,
+  aegisPlain,
+  enteLines,
+  googlePart,
+  raivoJson,
+  twoFasPlain,
+} from './testing/authenticators.ts';
 import { zip } from './testing/containers.ts';
 import { comparable, failureOf, read } from './testing/read.ts';
 
@@ -38,7 +45,9 @@ test('several exports are not mixed: one of them may be old', async () => {
 });
 
 test('reads the pictures of a migration of several parts together', async () => {
-  const parts = [0, 1].map((part) => googlePart(MADE.slice(part, part + 1), 2, part, 7));
+  const parts = [0, 1].map((part) =>
+    googlePart(MADE.slice(part, part + 1), { size: 2, index: part, batch: 7 }),
+  );
   const pictures = await Promise.all(parts.map((text) => QRCode.toBuffer(text)));
   const files = Object.fromEntries(pictures.map((picture, at) => [`${at}.png`, picture]));
   const { format, accounts, problems } = await read(await zip(files));
@@ -69,4 +78,14 @@ test('with a chosen format, a ZIP of another app is named as such', async () => 
   });
   const aegis = await zip({ 'aegis.json': aegisPlain(TWO) });
   expect((await read(aegis, undefined, 'aegis')).accounts).toHaveLength(2);
+});
+
+test('a text in a ZIP is of the app that wrote it: WinAuth’s ZIPs are not the only ones', async () => {
+  const text = Buffer.from(enteLines(MADE));
+  const alone = await read(text);
+  for (const password of [undefined, 'p']) {
+    const inside = await read(await zip({ 'codes.txt': text }, password ? { password } : {}), password);
+    expect(inside.format).toBe('ente');
+    expect(inside.accounts.map(comparable)).toEqual(alone.accounts.map(comparable));
+  }
 });

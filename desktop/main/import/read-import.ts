@@ -67,42 +67,38 @@ function isWrongPassword(error: unknown): boolean {
 }
 
 async function readOnce(request: ImportRequest, hands: ImportHands): Promise<ImportedFile> {
-  const { password, includeRemoved = false } = request;
-  const { file, formats, inside } = await subjectOf(request, hands.readQrs);
-  const tools = { password, includeRemoved, allowMemory: hands.allowMemory };
+  const { bytes, password, format: wanted } = request;
+  const file = new ImportFile(bytes, hands.readQrs);
+  try {
+    return await openAny(await recognise(file, wanted), file, request, hands);
+  } catch (error) {
+    if (!(error instanceof ImportFailure) || error.code !== 'unrecognised') throw error;
+    // With a format that the user chose, the file may be one of another app.
+    if (wanted !== undefined && (await isKnown(file))) throw error;
+    const inside = await findInside(file, hands.readQrs, { wanted, password });
+    if (!inside) throw error;
+    return withArchive(await openAny(inside.formats, inside.file, request, hands), inside);
+  }
+}
+
+async function openAny(
+  formats: readonly ImportFormat[],
+  file: ImportFile,
+  { password, includeRemoved = false }: ImportRequest,
+  { allowMemory, onRecognised }: ImportHands,
+): Promise<ImportedFile> {
+  const tools = { password, includeRemoved, allowMemory };
   const failures: { format: ImportFormat; failure: ImportFailure }[] = [];
   for (const format of formats) {
-    hands.onRecognised?.(format.id);
+    onRecognised?.(format.id);
     try {
-      return withArchive(await openAs(format, file, tools), inside);
+      return await openAs(format, file, tools);
     } catch (error) {
       if (!(error instanceof ImportFailure) || error.code === 'stopped') throw error;
       failures.push({ format, failure: error });
     }
   }
   throw failureOfAll(failures);
-}
-
-interface Subject {
-  file: ImportFile;
-  formats: readonly ImportFormat[];
-  /** What is known of the ZIP, if the export is in one that no app makes. */
-  inside?: FoundInside;
-}
-
-/** Returns the file, or the export inside it, with the formats that it may have. */
-async function subjectOf({ bytes, password, format }: ImportRequest, readQrs: ReadQrs): Promise<Subject> {
-  const file = new ImportFile(bytes, readQrs);
-  try {
-    return { file, formats: await recognise(file, format) };
-  } catch (error) {
-    if (!(error instanceof ImportFailure) || error.code !== 'unrecognised') throw error;
-    // With a format that the user chose, the file may be one of another app.
-    if (format !== undefined && (await isKnown(file))) throw error;
-    const inside = await findInside(file, readQrs, { wanted: format, password });
-    if (!inside) throw error;
-    return { file: inside.file, formats: inside.formats, inside };
-  }
 }
 
 async function isKnown(file: ImportFile): Promise<boolean> {
@@ -112,8 +108,8 @@ async function isKnown(file: ImportFile): Promise<boolean> {
   );
 }
 
-function withArchive(opened: ImportedFile, inside: FoundInside | undefined): ImportedFile {
-  if (!inside) return opened;
+/** Adds what is known of the ZIP that the export is in. */
+function withArchive(opened: ImportedFile, inside: FoundInside): ImportedFile {
   const names = inside.others.map((name) => quotableName(name) ?? '…');
   if (names.length > 0)
     opened.problems.push({ entry: 'ZIP', reason: sentences().importFile.othersInside({ names }) });
