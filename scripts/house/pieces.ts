@@ -17,7 +17,7 @@ interface Node {
 
 /**
  * Returns the expressions that make a sentence of pieces: `t(…) + name`, a template literal with a text and something
- * beside it without a mark, `join(', ')`.
+ * beside it without a mark, `join(', ')`, `{t(…)}: ` in JSX: French, Japanese and Arabic write their own marks.
  *
  * @param path for the parser, which reads the ending
  */
@@ -28,6 +28,8 @@ export function piecesIn(path: string, source: string): string[] {
   visit(program as unknown as Node, (node) => {
     if (isSum(node) || isTemplate(node) || isJoin(node))
       found.push(source.slice(node.start, node.end).replace(/\s+/g, ' '));
+    for (const [text, mark] of markedIn(node))
+      found.push(source.slice(Math.min(text.start, mark.start), Math.max(text.end, mark.end)).trim());
   });
   return found;
 }
@@ -155,6 +157,23 @@ function isTemplate(node: Node): boolean {
     return (
       !isFine(between[at] ?? '', expressions[at - 1]) || !isFine(between[at + 1] ?? '', expressions[at + 1])
     );
+  });
+}
+
+/** Texts in JSX with a colon or a comma beside them, which belongs into the text. */
+function markedIn(node: Node): (readonly [Node, Node])[] {
+  const children = (node.type === 'JSXElement' || node.type === 'JSXFragment' ? node.children : []) as Node[];
+  return children.flatMap((child, at) => {
+    if (child.type !== 'JSXExpressionContainer' || !says(child.expression as Node)) return [];
+    const [before, after] = [children[at - 1], children[at + 1]];
+    return [
+      ...(before?.type === 'JSXText' && /[:,;]\s*$/.test(before.value as string)
+        ? [[before, child] as const]
+        : []),
+      ...(after?.type === 'JSXText' && /^\s*[:,;]/.test(after.value as string)
+        ? [[child, after] as const]
+        : []),
+    ];
   });
 }
 
