@@ -28,8 +28,15 @@ export function piecesIn(path: string, source: string): string[] {
   visit(program as unknown as Node, (node) => {
     if (isSum(node) || isTemplate(node) || isJoin(node))
       found.push(source.slice(node.start, node.end).replace(/\s+/g, ' '));
-    for (const [text, mark] of markedIn(node))
-      found.push(source.slice(Math.min(text.start, mark.start), Math.max(text.end, mark.end)).trim());
+    for (const mark of markedIn(node)) {
+      // With what is before it, so that a reader finds it.
+      found.push(
+        source
+          .slice(Math.max(0, mark.start - 60), mark.end)
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
+    }
   });
   return found;
 }
@@ -160,20 +167,15 @@ function isTemplate(node: Node): boolean {
   });
 }
 
-/** Texts in JSX with a colon or a comma beside them, which belongs into the text. */
-function markedIn(node: Node): (readonly [Node, Node])[] {
+/**
+ * Marks in JSX between texts, values and elements: each language has its own comma and colon. One in the middle of plain
+ * words is no mark between, but there are no plain words outside catalogues.
+ */
+function markedIn(node: Node): Node[] {
   const children = (node.type === 'JSXElement' || node.type === 'JSXFragment' ? node.children : []) as Node[];
-  return children.flatMap((child, at) => {
-    if (child.type !== 'JSXExpressionContainer' || !says(child.expression as Node)) return [];
-    const [before, after] = [children[at - 1], children[at + 1]];
-    return [
-      ...(before?.type === 'JSXText' && /[:,;]\s*$/.test(before.value as string)
-        ? [[before, child] as const]
-        : []),
-      ...(after?.type === 'JSXText' && /^\s*[:,;]/.test(after.value as string)
-        ? [[child, after] as const]
-        : []),
-    ];
+  return children.filter((child) => {
+    const words = child.type === 'JSXText' ? child.value : (child.expression as Node | undefined)?.value;
+    return typeof words === 'string' && /^\s*[,;:]|[,;:]\s*$/.test(words);
   });
 }
 

@@ -27,6 +27,7 @@ test.each([
   ['ja', 'この {{name}}を追加'],
   ['ar', 'نعم, لا'],
   ['ar', 'خلال ٢٤ ساعة'],
+  ['ar', 'عنوان IP: \u{200e}{{address}}'],
 ])('finds the mark in the %s text “%s”', (language, text) => {
   expect(typographyFaults(text, language)).toHaveLength(1);
 });
@@ -37,6 +38,7 @@ test.each([
   ['es', '¿Continuar con «{{name}}»?'],
   ['ja', '「{{name}}」を追加：{{size}} MBまで'],
   ['ar', 'نعم، لا؛ لماذا؟ «{{name}}»'],
+  ['ar', 'عنوان IP:\u{200f} {{address}}، الرمز: \u{200e}{{code}}'],
   ['en', 'Its name is “{{name}}”: it’s yours.'],
 ])('accepts the %s text “%s”', (language, text) => {
   expect(typographyFaults(text, language)).toEqual([]);

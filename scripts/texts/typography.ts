@@ -36,12 +36,14 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     { finds: /\p{sc=Arab}\p{M}*[,;?]/u, fault: 'a Latin comma, semicolon or question mark' },
     { finds: /[\u{660}-\u{669}\u{6f0}-\u{6f9}]/u, fault: 'a digit that is not 0 to 9' },
     { finds: /["'“”]/, fault: 'a quotation mark that is not « or »' },
+    // The mark would be drawn left to right, on the wrong side of the word. U+200F keeps it.
+    { finds: /\p{sc=Latn}\d*[:,] ?\u{200e}/u, fault: 'a U+200E after a mark that follows a Latin word' },
   ],
 };
 
 /** Returns what is wrong with the marks of a text, in words. */
 export function typographyFaults(text: string, language: string): string[] {
-  // A placeholder is a word, beside which marks stand as beside any other.
-  const prose = text.replaceAll(CODE, '-').replaceAll(PLACEHOLDER, 'x');
+  // A placeholder is a word, beside which marks stand as beside any other. From right to left it is isolated.
+  const prose = text.replaceAll(CODE, '-').replaceAll(PLACEHOLDER, language === 'ar' ? '\ufffc' : 'x');
   return (RULES[language] ?? []).filter(({ finds }) => finds.test(prose)).map(({ fault }) => fault);
 }
