@@ -6,11 +6,9 @@ import { decoderFiles } from '../desktop/main/scanner/decoder-files.ts';
 import type { FileSearch } from '../desktop/main/scanner/search-file.ts';
 import { forTerminal } from '../shared/translations/terminal.ts';
 import { sentences } from './cli/texts/texts.ts';
-import { whenReaderEnds } from './command/broken-pipe.ts';
 import { currentLanguage, takeLanguage } from './command/language.ts';
 import { readWords } from './command/read-words.ts';
 
-whenReaderEnds();
 const words = takeLanguage(process.argv.slice(2), process.env);
 const { positionals: files } = readWords(
   { args: [...words], allowPositionals: true },
