@@ -20,6 +20,8 @@ const WITH_TEXTS = /^(?:desktop|demo-server|shared|scripts|e2e)\/(?!conformance\
 const NO_SENTENCES = [
   /^desktop\/main\/windows\/app-scheme\.ts: /,
   /^desktop\/renderer\/account-form\/(?:draft\.ts|tag-choices\.tsx): .*tag/,
+  // Pauses between facts, for screen readers only.
+  /className="cs-visually-hidden">(?:\{[^{}]+\})?[,:]$/,
   /^desktop\/renderer\/settings\/reach-section\.tsx: `\$\{verb\} /,
 ];
 
@@ -83,6 +85,9 @@ test.each([
   "`Copy #{t('a')}`",
   "`#{t('a')}, #{t('b')}`",
   "names.join(', ')",
+  "<p>{t('a')}: {name}</p>",
+  "<p><b>{name}</b>, {t('a')}</p>",
+  '<p><Trans i18nKey="a" />{\', \'}<Trans i18nKey="b" /></p>',
   'sentences().a.b + name',
   '`#{sentences().a.b({ c })} #{name}`',
 ])('finds %s', (code) => {
@@ -95,6 +100,7 @@ test.each([
   "`#{name} (#{t('a')})`",
   "`#{t('a')} #{t('b')}`",
   "`#{t('a')}: #{t('b')}`",
+  "<p>{t('a')} <b>{name}</b> · {t('b')}</p>",
   'count + 1',
   "parts.join(' · ')",
   '`#{path}.png`',

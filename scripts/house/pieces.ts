@@ -17,7 +17,7 @@ interface Node {
 
 /**
  * Returns the expressions that make a sentence of pieces: `t(…) + name`, a template literal with a text and something
- * beside it without a mark, `join(', ')`.
+ * beside it without a mark, `join(', ')`, `{t(…)}: ` in JSX: French, Japanese and Arabic write their own marks.
  *
  * @param path for the parser, which reads the ending
  */
@@ -28,6 +28,15 @@ export function piecesIn(path: string, source: string): string[] {
   visit(program as unknown as Node, (node) => {
     if (isSum(node) || isTemplate(node) || isJoin(node))
       found.push(source.slice(node.start, node.end).replace(/\s+/g, ' '));
+    for (const mark of markedIn(node)) {
+      // With what is before it, so that a reader finds it.
+      found.push(
+        source
+          .slice(Math.max(0, mark.start - 60), mark.end)
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
+    }
   });
   return found;
 }
@@ -155,6 +164,18 @@ function isTemplate(node: Node): boolean {
     return (
       !isFine(between[at] ?? '', expressions[at - 1]) || !isFine(between[at + 1] ?? '', expressions[at + 1])
     );
+  });
+}
+
+/**
+ * Marks in JSX between texts, values and elements: each language has its own comma and colon. One in the middle of plain
+ * words is no mark between, but there are no plain words outside catalogues.
+ */
+function markedIn(node: Node): Node[] {
+  const children = (node.type === 'JSXElement' || node.type === 'JSXFragment' ? node.children : []) as Node[];
+  return children.filter((child) => {
+    const words = child.type === 'JSXText' ? child.value : (child.expression as Node | undefined)?.value;
+    return typeof words === 'string' && /^\s*[,;:]|[,;:]\s*$/.test(words);
   });
 }
 

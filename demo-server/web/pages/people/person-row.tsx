@@ -79,7 +79,7 @@ function PersonFacts({ person }: { person: Person }) {
       <p className="cs-small cs-soft">{`${t(`people.roles.${role}`)} · ${methodNames(methods)}`}</p>
       <p className="cs-small cs-soft">
         <Trans t={t} i18nKey="people.made" components={{ when: <Moment at={createdAt} only="date" /> }} />
-        {', '}
+        {' · '}
         {lastSignInAt === null ? (
           t('people.neverSignedIn')
         ) : (
