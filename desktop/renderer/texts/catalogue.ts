@@ -307,6 +307,9 @@ export interface Texts {
     shown_one: `${string}{{count}}${string}{{shown}}${string}`;
     shown_other: `${string}{{count}}${string}{{shown}}${string}`;
     readOnly: string;
+    wrongClock: `${string}{{day}}${string}`;
+    wrongClockText: string;
+    clockSettings: string;
     quarantined_one: `${string}{{count}}${string}`;
     quarantined_other: `${string}{{count}}${string}`;
     selected_one: `${string}{{count}}${string}`;
