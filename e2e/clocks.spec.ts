@@ -99,6 +99,7 @@ test('before 1970 there are no codes, counters work, and codes come by themselve
 });
 
 test('years of a wrong clock lose nothing, and only an impossible one is told', async () => {
+  test.slow();
   const data = await makeDataFolder();
   await makeVault(data.path);
   try {

@@ -162,7 +162,8 @@ export interface Sentences {
       readonly other: string | number | bigint;
       readonly used: string | number | bigint;
     }) => string;
-    readonly oldCharacters: (values: { readonly others: readonly (string | number)[] | undefined }) => string;
+    readonly oldCharacters: string;
+    readonly oldCharactersOnce: string;
     readonly longName: (values: {
       readonly length: string | number | bigint;
       readonly most: string | number | bigint;
@@ -175,7 +176,6 @@ export interface Sentences {
       readonly bits: string | number | bigint;
       readonly least: string | number | bigint;
     }) => string;
-    readonly quoted: (values: { readonly name: string | number | bigint }) => string;
   };
   readonly capture: {
     readonly refused: string;

@@ -166,10 +166,7 @@ function NextCode({ account, code, tabIndex, still, actions, waitsForCode }: Nex
   const t = useTexts();
   const name = fullName(account);
   const pausedUntil = code?.pausedUntil;
-  const pause = useFromNow(
-    (now) => (pausedUntil === undefined ? 0 : secondsLeft(pausedUntil, now)),
-    still,
-  );
+  const pause = useFromNow((now) => (pausedUntil === undefined ? 0 : secondsLeft(pausedUntil, now)), still);
   return (
     <>
       {pause > 0 && (

@@ -87,6 +87,7 @@ export interface Texts {
     useCamera: string;
     type: string;
     giveName: string;
+    reading: string;
     looking: string;
     lookingFound_one: `${string}{{count}}${string}`;
     lookingFound_other: `${string}{{count}}${string}`;
