@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { reachedFrom, readTree } from './scripts/house/imports.ts';
+import { root } from './scripts/setup/state.mjs';
 
 /**
  * Tests that use a database, found by their imports, so that no list can miss one. `*.sqlite.test.ts` is for features
@@ -11,6 +15,31 @@ const onEveryDatabase = [...tree.keys()].filter(
     /^demo-server\/.*(?<!\.sqlite)\.test\.ts$/.test(path) &&
     reachedFrom(path, tree).has('demo-server/testing/test-database.ts'),
 );
+
+/**
+ * The files that take longest: half a minute each, or nearly. Without a record of earlier runs, Vitest begins with the
+ * largest files. The first of these is among the smallest, so it ran at the end, with one core and nothing beside it.
+ */
+const LONGEST = [
+  'e2e/conformance/countersign.test.ts',
+  'e2e/conformance/bench.test.ts',
+  'desktop/main/sync/exchange.test.ts',
+  'demo-server/main.test.ts',
+  'desktop/main/import/many-accounts.test.ts',
+  'desktop/main/vault/vault-crash.test.ts',
+];
+const missing = LONGEST.filter((path) => !existsSync(join(root, path)));
+if (missing.length > 0) throw new Error(`vitest.config.ts names files that are not there: ${missing}`);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((path) => moduleId.endsWith(`/${path}`));
+    // Each project's files stay together.
+    return [...Map.groupBy(await super.sort(files), ({ project }) => project.name).values()].flatMap(
+      (own) => [...own.filter(isLong), ...own.filter((file) => !isLong(file))],
+    );
+  }
+}
 
 /**
  * Unit and route tests, beside the code they test. Tests of several programs are in e2e/ (Playwright).
@@ -29,6 +58,7 @@ export default defineConfig({
     // test changes beyond its own objects, it puts back.
     isolate: false,
     restoreMocks: true,
+    sequence: { sequencer: LongestFirst },
     // electron-store imports `electron`, which outside Electron downloads its runtime unless this variable is set.
     env: { ELECTRON_OVERRIDE_DIST_PATH: process.env.ELECTRON_OVERRIDE_DIST_PATH ?? 'none-needed' },
     projects: [

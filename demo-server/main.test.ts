@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
+import { runHere } from './testing/run-here.ts';
 import { type Ended, startServerProcess as start } from './testing/server-process.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -75,7 +76,7 @@ test('reports a read-only data folder in a sentence', async () => {
   writeFileSync(join(folder, 'a-file'), '');
   for (const data of [join(folder, 'a-file'), join(folder, 'a-file', 'below')]) {
     expectSentence(
-      await start(['--port', '0', '--data', data]).ended,
+      await runHere(['--port', '0', '--data', data]),
       `The data folder ${data} cannot be written`,
     );
   }
@@ -85,7 +86,7 @@ test('reports an invalid database file in a sentence, and does not change it', a
   const data = temporaryFolder();
   writeFileSync(join(data, 'countersign.db'), 'this is a letter to my aunt, not a database'.repeat(50));
   writeFileSync(join(data, 'keys.txt'), `k1:${Buffer.alloc(32, 1).toString('base64')}\n`);
-  expectSentence(await start(['--port', '0', '--data', data]).ended, 'cannot be opened');
+  expectSentence(await runHere(['--port', '0', '--data', data]), 'cannot be opened');
 });
 
 test('reports missing keys and does not replace them', async () => {
@@ -96,14 +97,14 @@ test('reports missing keys and does not replace them', async () => {
   expect((await first.ended).code).toBe(0);
 
   rmSync(join(data, 'keys.txt'));
-  expectSentence(await start(['--port', '0', '--data', data]).ended, 'keys.txt is missing');
+  expectSentence(await runHere(['--port', '0', '--data', data]), 'keys.txt is missing');
 });
 
 test('rotate-keys reseals all values while a server runs, and reports it', async () => {
   const data = temporaryFolder();
   const server = start(['--port', '0', '--data', data]);
   await server.address;
-  const rotated = await start(['rotate-keys', '--data', data]).ended;
+  const rotated = await runHere(['rotate-keys', '--data', data]);
   expect({ code: rotated.code, ...JSON.parse(rotated.stdout) }).toEqual({
     code: 0,
     keyId: 'k2',
@@ -129,7 +130,7 @@ test('in production, refuses missing, short and chosen keys in one line without 
   ];
   for (const [COUNTERSIGN_KEYS, sentence] of cases) {
     const data = temporaryFolder();
-    const ended = await start(['--port', '0', '--data', data], { ...production, COUNTERSIGN_KEYS }).ended;
+    const ended = await runHere(['--port', '0', '--data', data], { ...production, COUNTERSIGN_KEYS });
     expectSentence(ended, sentence);
     if (COUNTERSIGN_KEYS !== '') expect(ended.stderr).not.toContain(COUNTERSIGN_KEYS.slice(3));
     expect(readdirSync(data)).not.toContain('keys.txt');
@@ -171,9 +172,9 @@ test('a stopping server reports that it is not ready, answers for a while, and f
 });
 
 test('reports an unreachable PostgreSQL in a sentence without its password', async () => {
-  const ended = await start(['--port', '0', '--data', temporaryFolder()], {
+  const ended = await runHere(['--port', '0', '--data', temporaryFolder()], {
     DATABASE_URL: 'postgres://ann:hunter2@127.0.0.1:1/countersign',
-  }).ended;
+  });
   expectSentence(ended, 'The PostgreSQL database in DATABASE_URL cannot be used');
   expect(ended.stderr).not.toContain('hunter2');
 });
@@ -181,10 +182,10 @@ test('reports an unreachable PostgreSQL in a sentence without its password', asy
 test('reports all wrong settings with exit code 1, and a wrong command line with the usage and exit code 2', async () => {
   const data = temporaryFolder();
   mkdirSync(join(data, 'sub'));
-  const wrong = await start(['--port', 'x', '--data', data], {
+  const wrong = await runHere(['--port', 'x', '--data', data], {
     COUNTERSIGN_LOG_LEVEL: 'loud',
     COUNTERSIGN_KEYS: 'hunter2',
-  }).ended;
+  });
   expect(wrong.code).toBe(1);
   expect(wrong.stderr.trimEnd().split('\n')).toHaveLength(3);
   expect(wrong.stderr).not.toContain('hunter2');
@@ -193,7 +194,7 @@ test('reports all wrong settings with exit code 1, and a wrong command line with
   const usage = await start(['--prot', '80']).ended;
   expect(usage.code).toBe(2);
   expect(usage.stderr).toContain('Usage:');
-  expect((await start(['--help']).ended).stdout).toContain('--port NUMBER');
+  expect((await runHere(['--help'])).stdout).toContain('--port NUMBER');
 });
 
 function expectSentence({ code, stdout, stderr }: Ended, sentence: string): void {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noticesTo } from './testing/records.ts';
+import { runHere } from './testing/run-here.ts';
 import { startServerProcess as start } from './testing/server-process.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 import { ANN, proveAddress, startTestSite } from './testing/test-site.ts';
@@ -10,7 +11,7 @@ test('the first admin is made at the command line, while the server runs, and is
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);
   // Anybody can have signed up with it.
-  const early = await start(['make-admin', ANN.email, '--data', data], database.env).ended;
+  const early = await runHere(['make-admin', ANN.email, '--data', data], database.env);
   expect({ code: early.code, stdout: early.stdout }).toEqual({ code: 1, stdout: '' });
   expect(early.stderr).toContain('No one has confirmed the email address');
   await proveAddress(site, ANN.email);
@@ -35,11 +36,11 @@ test('the first admin is made at the command line, while the server runs, and is
   expect(await noticesTo(store)).toContain('role-changed');
   await ann.send('signUpEmail', { ...ANN, email: 'bob@example.com' });
   await proveAddress(site, 'bob@example.com');
-  const bob = await start(['make-admin', 'bob@example.com', '--data', data], database.env).ended;
+  const bob = await runHere(['make-admin', 'bob@example.com', '--data', data], database.env);
   expect(bob.code).toBe(0);
   expect(await noticesTo(store)).toContain('staff-changed');
 
-  const again = await start(['make-admin', ANN.email, '--data', data], database.env).ended;
+  const again = await runHere(['make-admin', ANN.email, '--data', data], database.env);
   expect(JSON.parse(again.stdout)).toEqual({ email: ANN.email, changed: false });
 });
 
@@ -47,7 +48,7 @@ test.each([
   ['no account has the address', ['make-admin', 'nobody@example.com'], 'There is no account'],
   ['no address was given', ['make-admin'], 'Give the email address of the account'],
 ])('reports in one sentence that %s', async (_, args, sentence) => {
-  const ended = await start([...args, '--data', temporaryFolder()]).ended;
+  const ended = await runHere([...args, '--data', temporaryFolder()]);
   expect(ended.code).toBe(1);
   expect(ended.stdout).toBe('');
   expect(ended.stderr).toContain(sentence);

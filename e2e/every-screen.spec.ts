@@ -217,10 +217,16 @@ async function look(window: Page, title?: string | RegExp, of: DesktopApp = desk
   await zoom(of, 1);
 }
 
-/** Changes the size of everything, and waits until the page has it: its layout is another one then. */
+/**
+ * Changes the size of everything, and waits until the page has it and was told. A menu closes when its window says
+ * `resize`, which comes with the next frame.
+ */
 async function zoom({ electron, window }: DesktopApp, factor: number): Promise<void> {
   await electron.evaluate(({ BrowserWindow }, wanted) => {
     for (const { webContents } of BrowserWindow.getAllWindows()) webContents.setZoomFactor(wanted);
   }, factor);
   await window.waitForFunction((wanted) => globalThis.devicePixelRatio === wanted, factor);
+  await window.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }

@@ -66,7 +66,7 @@ test('worksheets show lines, or solutions that agree with each other, on the scr
     await page.goto(`${server.address}/lab/worksheets`);
     await page.getByRole('link', { name: en.worksheets.clock.title }).click();
     await expect(page.getByText(en.worksheets.nameLine, { exact: true })).toBeVisible();
-    const solution = page.getByText(`${en.worksheets.solution}:`);
+    const solution = page.getByText(en.worksheets.solution);
     await expect(solution).toHaveCount(0);
     await page.getByLabel(en.worksheets.showSolutions).check();
     await expect(solution).toHaveCount(6);

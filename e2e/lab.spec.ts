@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { de } from '../demo-server/web/lab/texts/de/index.ts';
 import { en } from '../demo-server/web/lab/texts/en/index.ts';
@@ -6,7 +5,7 @@ import { COMPLETE_LANGUAGES, LOCALES } from '../shared/translations/languages.ts
 import * as app from './fixtures/app-hands.ts';
 import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
 import { sandboxSwitches } from './fixtures/environment.ts';
-import { expectGoodLooks, viewsFor, watchConsole } from './fixtures/look.ts';
+import { expectAccessible, expectGoodLooks, viewsFor, watchConsole } from './fixtures/look.ts';
 import { runtime } from './fixtures/runtime.ts';
 import { startWorld } from './fixtures/world.ts';
 
@@ -362,11 +361,7 @@ test('both sides: the desktop app reads the lab’s QR code from the screen, and
     await window.getByRole('menuitem', { name: 'How this code is made' }).click();
     const dialog = window.getByRole('dialog');
     await expect(dialog).toContainText('This is a demo account');
-    // Legacy mode, because the other mode opens a new page, which is not possible in Electron.
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`),
-    ).toEqual([]);
+    await expectAccessible(window);
     await expect(dialog.getByRole('img').first()).toHaveAccessibleName(/31 32 33 34 35 36 37 38 39 30/);
 
     await dialog.getByRole('button', { name: 'Use Harbour Library instead' }).click();

@@ -56,9 +56,9 @@ test('one scan finds every code of any kind on the screen, and saving can be und
   ]);
   await app.scanScreens(window);
   const review = app.review(window);
-  await expect(review).toContainText('6 codes found on 1 screen');
+  await expect(review).toContainText('6 codes found on the screen');
   for (const name of ['ann', 'ben', 'cleo']) await expect(review).toContainText(name);
-  await expect(review).toContainText('a Wi-Fi network, “Guest”');
+  await expect(review).toContainText('This is a Wi-Fi network: “Guest”.');
   await expect(review).toContainText('“javascript:”');
   await expect(review.locator('.found__picture img')).toHaveCount(6);
 

@@ -121,7 +121,7 @@ test('a scan finds every code on the shared display, at any scale', async () => 
       await session.choose(index);
       await app.scanScreens(window);
       const review = app.review(window);
-      await expect(review).toContainText(`${codes.length} codes found on 1 screen`);
+      await expect(review).toContainText(`${codes.length} codes found on the screen`);
       for (const { account } of codes) await expect(review).toContainText(account);
       await expect(review).toContainText('Shared screen, ');
       await expect(review).toContainText('Only the screen you chose was scanned.');
@@ -142,7 +142,7 @@ test('after declining, the app says what to do, and the next scan works', async 
 
   await session.choose(1);
   await app.scanScreens(window);
-  await expect(app.review(window)).toContainText('3 codes found on 1 screen');
+  await expect(app.review(window)).toContainText('3 codes found on the screen');
   await window.keyboard.press('Escape');
 });
 
@@ -164,7 +164,7 @@ test('a scan can be stopped before a screen is chosen, and started again', async
 
   await session.choose(2);
   await app.scanScreens(window);
-  await expect(app.review(window)).toContainText('2 codes found on 1 screen');
+  await expect(app.review(window)).toContainText('2 codes found on the screen');
   await window.keyboard.press('Escape');
 });
 

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { notSetUp } from './cli/not-set-up.mjs';
 import { environmentWith, ownArguments } from './setup/hidden-arguments.mjs';
 
 const main = fileURLToPath(new URL('cli/main.ts', import.meta.url));
@@ -18,7 +19,7 @@ if (major > 22 || (major === 22 && minor >= 18)) {
     const env = environmentWith(ownArguments());
     process.exitCode = spawnSync(own, [main], { stdio: 'inherit', env }).status ?? 1;
   } else {
-    process.stderr.write('Countersign is not set up yet. Run this in its folder: npm run countersign\n');
+    process.stderr.write(`${notSetUp(process.env)}\n`);
     process.exitCode = 1;
   }
 }

@@ -1,5 +1,6 @@
 /** `npm run desktop` runs only the desktop app. */
 import { appProgram } from './command/app.ts';
+import { whenReaderEnds } from './command/broken-pipe.ts';
 import { usageOf } from './command/command.ts';
 import { startElectron } from './run-electron.ts';
 import { hasDisplay } from './setup/places.mjs';
@@ -10,6 +11,8 @@ if (words.some((word) => word === '--help' || word === '-h')) {
   const { options } = appProgram;
   console.log(usageOf('npm run desktop --', { about: '', operands: 'FILE', options }));
 } else if (hasDisplay()) {
+  // The app stays open when the terminal closes.
+  whenReaderEnds(() => {});
   const app = startElectron(words);
   app.stderr?.pipe(process.stderr);
   app.once('exit', (code) => {

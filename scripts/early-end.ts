@@ -1,6 +1,7 @@
+import { BROKEN_PIPE, whenReaderEnds } from './command/broken-pipe.ts';
+
 /** Reasons for an early end, with the exit code that a shell expects: 128 plus the signal's number. */
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
-const BROKEN_PIPE = 141;
 
 /**
  * Resolves with the exit code when the command must stop early: on a signal, or when the program that reads its output
@@ -10,12 +11,7 @@ const BROKEN_PIPE = 141;
  */
 export function earlyEnd(): Promise<number> {
   return new Promise((resolve) => {
-    for (const stream of [process.stdout, process.stderr]) {
-      stream.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EPIPE') throw error;
-        resolve(BROKEN_PIPE);
-      });
-    }
+    whenReaderEnds(() => resolve(BROKEN_PIPE));
     for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => resolve(code));
   });
 }

@@ -3,9 +3,10 @@
  * is made from English: once from left to right and once from right to left. It finds what is cut, on top of something
  * else, too wide or not translated. It is not part of `npm test`, because it builds both programs once more.
  *
- *     npm run test:languages -- [app|pages] [--real] [--state PATTERN] [--pictures FOLDER]
+ *     npm run test:languages -- [app|pages] [--real] [--state PATTERN] [--pictures FOLDER] [--dark]
  *
- * `--real` looks at the real languages instead. `--pictures` also takes a picture of each state.
+ * `--real` looks at the real languages instead. `--pictures` also takes a picture of each state. `--dark` does all of it
+ * in the dark theme.
  */
 import { join, resolve } from 'node:path';
 import { OFFERED_LANGUAGES } from '../shared/translations/languages.ts';
@@ -33,8 +34,10 @@ async function main(): Promise<number> {
   const { values, positionals } = readArguments();
   const isPseudo = !values.real;
   const findings = new Findings(isPseudo, values.pictures && resolve(values.pictures));
+  const scheme: 'dark' | 'light' = values.dark ? 'dark' : 'light';
   const looking = {
     findings,
+    scheme,
     languages: isPseudo ? PSEUDO_LANGUAGES : OFFERED_LANGUAGES.filter((language) => language !== 'en'),
     wanted: values.state === undefined ? undefined : new RegExp(values.state),
   };
@@ -53,11 +56,16 @@ async function main(): Promise<number> {
 }
 
 function readArguments() {
-  const usage = `Usage: npm run test:languages -- [${PROGRAMS.join('|')} …] [--real] [--state PATTERN] [--pictures FOLDER]`;
+  const usage = `Usage: npm run test:languages -- [${PROGRAMS.join('|')} …] [--real] [--state PATTERN] [--pictures FOLDER] [--dark]`;
   const read = readWords(
     {
       allowPositionals: true,
-      options: { real: { type: 'boolean' }, state: { type: 'string' }, pictures: { type: 'string' } },
+      options: {
+        real: { type: 'boolean' },
+        state: { type: 'string' },
+        pictures: { type: 'string' },
+        dark: { type: 'boolean' },
+      },
     },
     usage,
   );

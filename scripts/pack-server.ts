@@ -30,7 +30,7 @@ const out = resolve(values.out);
 mkdirSync(out, { recursive: true });
 const stage = mkdtempSync(join(tmpdir(), 'countersign-pack-'));
 try {
-  process.stdout.write(`${pack(stage, out)}\n`);
+  console.log(pack(stage, out));
 } finally {
   rmSync(stage, { recursive: true, force: true });
 }

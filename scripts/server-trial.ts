@@ -17,7 +17,7 @@ import { tryTarball } from './server-trial/tarball.ts';
 import { root } from './setup/state.mjs';
 
 const PARTS = ['tarball', 'proxies', 'image'] as const;
-const say = (line: string) => void process.stdout.write(`${line}\n`);
+const say = (line: string): void => console.log(line);
 
 const usage = `Usage: npm run test:server -- [${PARTS.join('|')} …]`;
 const { positionals: words } = readWords({ allowPositionals: true }, usage);

@@ -6,9 +6,13 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { whenReaderEnds } from './command/broken-pipe.ts';
 import { startElectron } from './run-electron.ts';
 import { hasDisplay } from './setup/places.mjs';
 import { root } from './setup/state.mjs';
+
+// Server and app stay open when the terminal closes.
+whenReaderEnds(() => {});
 
 if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
   console.log('Usage: npm start -- [options of the server: npm run server -- --help]');

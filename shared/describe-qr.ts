@@ -23,9 +23,9 @@ export interface QrDescription {
     | 'link'
     | 'text'
     | 'empty';
-  /** A noun phrase: `a Wi-Fi network, “Guest”`. It contains no password and only a few words of the content. */
-  what: string;
-  /** What to do instead, as sentences. */
+  /** A sentence: `This is a Wi-Fi network: “Guest”.` It contains no password and only a few words of the content. */
+  sentence: string;
+  /** What to do instead, as sentences that follow. */
   instead?: string;
 }
 
@@ -35,61 +35,65 @@ export interface QrDescription {
  */
 export function describeQr(text: string, { qr }: KeySentences = en): QrDescription {
   const trimmed = text.trim();
-  if (trimmed === '') return { kind: 'empty', what: qr.empty };
+  if (trimmed === '') return { kind: 'empty', sentence: qr.empty };
 
   const foreign = foreignCode(trimmed);
   if (foreign) {
-    const { what, instead } = qr.foreign;
     const { app, remedy } = foreign;
     const about = (say: string | ((values: { app: string }) => string)) =>
       typeof say === 'string' ? say : say({ app });
-    return { kind: 'foreign', what: about(what[remedy]), instead: about(instead[remedy]) };
+    return {
+      kind: 'foreign',
+      sentence: about(qr.foreign.sentence[remedy]),
+      instead: about(qr.foreign.instead[remedy]),
+    };
   }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(trimmed)?.[1]?.toLowerCase();
   switch (scheme) {
     case 'otpauth-migration':
-      return { kind: 'migration', what: qr.migration };
+      return { kind: 'migration', sentence: qr.migration };
     case 'countersign-kit':
-      return { kind: 'recovery-kit', what: qr.kit };
+      return { kind: 'recovery-kit', sentence: qr.kit };
     case 'http':
     case 'https':
-      return { kind: 'web', what: qr.web({ words: quotable(hostOf(trimmed)) }) };
+      return { kind: 'web', sentence: qr.web({ words: quotable(hostOf(trimmed)) }) };
     case 'wifi':
-      return { kind: 'wifi', what: qr.wifi({ words: quotable(fieldOf(trimmed.slice(5), 'S')) }) };
+      return { kind: 'wifi', sentence: qr.wifi({ words: quotable(fieldOf(trimmed.slice(5), 'S')) }) };
     case 'mecard':
-      return { kind: 'contact', what: qr.contact({ words: quotable(fieldOf(trimmed.slice(7), 'N')) }) };
+      return { kind: 'contact', sentence: qr.contact({ words: quotable(fieldOf(trimmed.slice(7), 'N')) }) };
     case 'mailto':
     case 'matmsg':
-      return { kind: 'email', what: qr.email };
+      return { kind: 'email', sentence: qr.email };
     case 'tel':
-      return { kind: 'phone', what: qr.phone };
+      return { kind: 'phone', sentence: qr.phone };
     case 'sms':
     case 'smsto':
-      return { kind: 'message', what: qr.message };
+      return { kind: 'message', sentence: qr.message };
     case 'geo':
-      return { kind: 'place', what: qr.place };
+      return { kind: 'place', sentence: qr.place };
     case 'bitcoin':
     case 'ethereum':
     case 'lightning':
-      return { kind: 'payment', what: qr.payment({ scheme }) };
+      return { kind: 'payment', sentence: qr.payment({ scheme }) };
     case 'lpa':
-      return { kind: 'esim', what: qr.esim };
+      return { kind: 'esim', sentence: qr.esim };
     case 'mt':
     case 'x-hm':
-      return { kind: 'device', what: qr.device };
+      return { kind: 'device', sentence: qr.device };
     case 'upi':
-      return { kind: 'payment', what: qr.payment({ scheme }) };
+      return { kind: 'payment', sentence: qr.payment({ scheme }) };
     case 'begin':
-      if (/^begin:vcard/i.test(trimmed)) return { kind: 'contact', what: qr.contact({ words: undefined }) };
-      if (/^begin:v(event|calendar)/i.test(trimmed)) return { kind: 'event', what: qr.event };
+      if (/^begin:vcard/i.test(trimmed))
+        return { kind: 'contact', sentence: qr.contact({ words: undefined }) };
+      if (/^begin:v(event|calendar)/i.test(trimmed)) return { kind: 'event', sentence: qr.event };
       break;
     case undefined:
       break;
     default:
-      return { kind: 'link', what: qr.link({ scheme: quotable(scheme) }) };
+      return { kind: 'link', sentence: qr.link({ scheme: quotable(scheme) }) };
   }
-  if (/^(?:BCD|SPC)\r?\n/.test(trimmed)) return { kind: 'payment', what: qr.bankTransfer };
-  return { kind: 'text', what: qr.text({ words: quotable(trimmed) }) };
+  if (/^(?:BCD|SPC)\r?\n/.test(trimmed)) return { kind: 'payment', sentence: qr.bankTransfer };
+  return { kind: 'text', sentence: qr.text({ words: quotable(trimmed) }) };
 }
 
 function hostOf(url: string): string {

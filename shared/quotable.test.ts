@@ -83,9 +83,9 @@ describe('a key, whatever disguise it comes in,', () => {
         ([key, text]) => {
           const sentences = [
             quotable(text) ?? '',
-            describeQr(text).what,
-            describeQr(`WIFI:S:${text};;`).what,
-            describeQr(`https://${text}/`).what,
+            describeQr(text).sentence,
+            describeQr(`WIFI:S:${text};;`).sentence,
+            describeQr(`https://${text}/`).sentence,
             said(() => parseKeyUri(text), [KeyUriError]),
             ...['algorithm', 'digits', 'period', 'encoder', 'counter'].map((name) =>
               said(() => parseKeyUri(`otpauth://hotp/a?secret=JBSWY3DP&${name}=${text}`), [KeyUriError]),

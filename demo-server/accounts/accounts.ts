@@ -5,8 +5,8 @@ import { Refusal } from '../base/refusal.ts';
 import type { Role, TwoFactorMethod } from '../contract/index.ts';
 import { linkRequired } from '../enrolment-rights/links.ts';
 import { acceptRight, needsRight } from '../enrolment-rights/rights.ts';
-import { type BackupCodeSummary, summariseBackupCodes } from '../factors/backup-codes.ts';
-import { enabledMethodsOf, hasSecondFactor } from '../factors/factors.ts';
+import { type BackupCodeSummary, summaryOf } from '../factors/backup-codes.ts';
+import { enabledMethodsOf } from '../factors/factors.ts';
 import {
   checkPassword,
   clearPasswordAttempts,
@@ -147,7 +147,7 @@ export async function signIn(
     });
     return {
       ...started,
-      account: await accountFrom(write, user, hasFactor),
+      account: await accountAtSignIn(write, user.id),
       awaits: isFull ? [] : factors,
       ...(device && { device }),
       ...(right?.given && { right: right.given }),
@@ -185,38 +185,32 @@ export function setLanguage(
 }
 
 /** Returns an account as its owner sees it; `undefined` if it was deleted. */
-export async function accountOf(
-  { store }: { store: Store },
-  userId: string,
-  /** Set on every second step, where it is known, to save a query. */
-  hasFactor?: true,
-): Promise<Account | undefined> {
-  const asked = hasFactor ?? (await hasSecondFactor(store, userId));
-  // In parallel: a read during writes must wait until they are durable, so this waits once instead of twice.
-  const [user, circumstances] = await Promise.all([
-    store.users.byId(userId),
-    circumstancesOf(store, userId, asked),
-  ]);
-  return user && { ...identityOf(user), ...circumstances };
+export async function accountOf({ store }: { store: Store }, userId: string): Promise<Account | undefined> {
+  const own = await store.users.ownById(userId);
+  if (!own) return undefined;
+  const { id, name, email, role, createdAt, updatedAt } = own.user;
+  return {
+    id,
+    name,
+    email,
+    emailVerified: own.isVerified,
+    twoFactorEnabled: own.hasFactor,
+    backupCodes: own.hasFactor ? summaryOf(own.backupCodes) : null,
+    role,
+    mustEnrol: (own.hasFactor ? undefined : await readObligation(store, userId)) ?? null,
+    deletesAt: deletionOf(own.user),
+    createdAt,
+    updatedAt,
+  };
 }
 
 /**
- * Returns an account as its owner sees it. @param hasFactor whether the account has a second factor; the caller knows
+ * Returns the account that a sign-in or sign-up ends with.
+ *
+ * @throws Refusal as for an unknown address, if the account was deleted while its password was checked
  */
-export async function accountFrom(store: Store, user: UserRecord, hasFactor: boolean): Promise<Account> {
-  return { ...identityOf(user), ...(await circumstancesOf(store, user.id, hasFactor)) };
-}
-
-function identityOf(user: UserRecord) {
-  const { id, name, email, role, createdAt, updatedAt } = user;
-  return { id, name, email, role, deletesAt: deletionOf(user), createdAt, updatedAt };
-}
-
-async function circumstancesOf(store: Store, userId: string, hasFactor: boolean) {
-  const [emailVerified, backupCodes, obligation] = await Promise.all([
-    store.addresses.isVerified(userId),
-    hasFactor ? summariseBackupCodes({ store }, userId) : null,
-    hasFactor ? undefined : readObligation(store, userId),
-  ]);
-  return { emailVerified, twoFactorEnabled: hasFactor, backupCodes, mustEnrol: obligation ?? null };
+export async function accountAtSignIn(write: Store, userId: string): Promise<Account> {
+  const account = await accountOf({ store: write }, userId);
+  if (!account) throw new Refusal('INVALID_EMAIL_OR_PASSWORD');
+  return account;
 }

@@ -13,7 +13,7 @@ import { startSession } from '../sessions/sessions.ts';
 import type { UserRecord } from '../store/users.ts';
 import { networkOf } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
-import { accountFrom, type Before, type SignedIn } from './accounts.ts';
+import { accountAtSignIn, type Before, type SignedIn } from './accounts.ts';
 
 type SignUpParts = PasswordParts & SiteNames & { keys: KeyRing };
 
@@ -112,7 +112,7 @@ export async function makeAccount(
     else if (address) await queueVerificationLink(write, keys, { ...address, epoch: 0 }, occasion);
     return {
       ...started,
-      account: await accountFrom(write, user, false),
+      account: await accountAtSignIn(write, user.id),
       awaits: [],
     };
   });

@@ -125,7 +125,10 @@ export async function viewBackupCodes(
   return { ...(await summariseBackupCodes(parts, userId)), perSet: parts.backupCodes };
 }
 
-function summaryOf(set: BackupCodeSetState | undefined): BackupCodeSummary {
+/** Returns a set as its owner sees it. */
+export function summaryOf(
+  set: Pick<BackupCodeSetState, 'remaining' | 'savedAt' | 'createdAt'> | undefined,
+): BackupCodeSummary {
   const remaining = set?.remaining ?? 0;
   return {
     remaining,

@@ -32,5 +32,5 @@ export async function proveAndReply(
     setSessionCookie(started);
     if (device) setDeviceCookie(device);
   }
-  return { token: null, user: await userOf(run, session.userId, true) };
+  return { token: null, user: await userOf(run, session.userId) };
 }

@@ -42,6 +42,6 @@ export function secondStepRoutes(mount: MountRoute, run: Run): void {
     const { body, session, occasion, setSessionCookie } = call;
     if (session.kind === 'pending') return proveAndReply(run, call, { factor: 'totp', code: body.code });
     setSessionCookie(await run(confirmEnrolmentInSession, session, body.code, occasion));
-    return { token: null, user: await userOf(run, session.userId, true) };
+    return { token: null, user: await userOf(run, session.userId) };
   });
 }

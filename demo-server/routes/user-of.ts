@@ -7,11 +7,10 @@ import { presentUser } from './present.ts';
 /**
  * Returns an account as its owner sees it.
  *
- * @param hasFactor set if the second factor was just confirmed, to save a query
  * @throws Refusal `UNAUTHORIZED` if the account was deleted
  */
-export async function userOf(run: Run, userId: string, hasFactor?: true): Promise<User> {
-  const account = await run(accountOf, userId, hasFactor);
+export async function userOf(run: Run, userId: string): Promise<User> {
+  const account = await run(accountOf, userId);
   if (!account) throw new Refusal('UNAUTHORIZED');
   return presentUser(account);
 }

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { expressionBuilder, type Kysely, type Selectable } from 'kysely';
 import { compileOnce, type Places } from './compile-once.ts';
 import type { BackupCodeSetsTable, BackupCodesTable, Schema } from './schema.ts';
 
@@ -86,14 +86,16 @@ const setOf = compileOnce((db, of: Places<{ userId: string }>) =>
     .where('userId', '=', of('userId'))
     .where('verificationId', 'is', null)
     .selectAll('backupCodeSets')
-    .select((from) =>
-      from
-        .selectFrom('backupCodes')
-        .whereRef('backupCodes.setId', '=', 'backupCodeSets.id')
-        .where('usedAt', 'is', null)
-        .select((count) => count.fn.countAll<number>().as('unused'))
-        .$asScalar()
-        .$notNull()
-        .as('remaining'),
-    ),
+    .select(countUnusedCodes().as('remaining')),
 );
+
+/** Returns how many codes of a set are unused, as an expression for a query of sets. */
+export function countUnusedCodes() {
+  return expressionBuilder<Schema, 'backupCodeSets'>()
+    .selectFrom('backupCodes')
+    .whereRef('backupCodes.setId', '=', 'backupCodeSets.id')
+    .where('usedAt', 'is', null)
+    .select((count) => count.fn.countAll<number>().as('unused'))
+    .$asScalar()
+    .$notNull();
+}

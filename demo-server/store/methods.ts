@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { expressionBuilder, type Kysely, type Selectable, sql } from 'kysely';
 import type { SendingMethod, TwoFactorMethod } from '../contract/index.ts';
 import { compileOnce, type Places } from './compile-once.ts';
 import type { CodeRecipientsTable, Schema } from './schema.ts';
@@ -118,6 +118,21 @@ const methodsOf = compileOnce((db, of: Places<{ userId: string }>) =>
         .where('userId', '=', of('userId')),
     ),
 );
+
+/** Returns how many methods an account has enabled, as an expression for a query of users. */
+export function countMethods() {
+  const { selectFrom, fn } = expressionBuilder<Schema, 'users'>();
+  const count = fn.countAll<number>().as('count');
+  const keys = selectFrom('verifications')
+    .whereRef('verifications.userId', '=', 'users.id')
+    .where('verifications.kind', '=', '2fa')
+    .select(count);
+  const recipients = selectFrom('codeRecipients')
+    .whereRef('codeRecipients.userId', '=', 'users.id')
+    .select(count);
+  const passkeys = selectFrom('passkeys').whereRef('passkeys.userId', '=', 'users.id').select(count);
+  return sql<number>`(${keys} + ${recipients} + ${passkeys})`;
+}
 
 /** A backup code is not a method: the last used method does not change. */
 const recordProof = compileOnce(

@@ -8,10 +8,22 @@ import {
   type SqlBool,
 } from 'kysely';
 import type { Role } from '../contract/index.ts';
+import { type BackupCodeSetState, countUnusedCodes } from './backup-codes.ts';
 import { compileOnce, type Places } from './compile-once.ts';
+import { countMethods } from './methods.ts';
 import type { Schema, UsersTable } from './schema.ts';
 
 export type UserRecord = Selectable<UsersTable>;
+
+/** An account with what its owner sees beside it. */
+export interface OwnAccountRecord {
+  user: UserRecord;
+  /** Whether the sign-in address is verified. */
+  isVerified: boolean;
+  hasFactor: boolean;
+  /** The current set of backup codes; `undefined` without one. */
+  backupCodes: Pick<BackupCodeSetState, 'remaining' | 'savedAt' | 'createdAt'> | undefined;
+}
 
 /** The accounts. */
 export interface UserStore {
@@ -23,6 +35,8 @@ export interface UserStore {
   insert(user: Insertable<UsersTable>): Promise<boolean>;
   byId(id: string): Promise<UserRecord | undefined>;
   byEmail(email: string): Promise<UserRecord | undefined>;
+  /** Returns an account as its owner sees it. One statement: every sign-in and every page asks for it. */
+  ownById(id: string): Promise<OwnAccountRecord | undefined>;
   /** Returns whether an account has a sign-in address, has verified it, and is in a credential epoch. */
   isVerifiedAs(account: { userId: string; email: string; epoch: number }): Promise<boolean>;
   /** @param chosen when it was set, and whether with a mailed link: see demo-server/passwords/password-by-mail.ts */
@@ -140,6 +154,20 @@ export function userStore(db: Kysely<Schema>): UserStore {
     async byEmail(email) {
       const { rows } = await byEmail(db, { email });
       return rows[0];
+    },
+    async ownById(id) {
+      const { rows } = await ownById(db, { id });
+      if (!rows[0]) return undefined;
+      const { verified, factors, setMadeAt, setSavedAt, codesLeft, ...user } = rows[0];
+      return {
+        user,
+        isVerified: verified > 0,
+        hasFactor: factors > 0,
+        backupCodes:
+          setMadeAt === null
+            ? undefined
+            : { remaining: codesLeft, savedAt: setSavedAt, createdAt: setMadeAt },
+      };
     },
     async isVerifiedAs(account) {
       const { rows } = await isVerifiedAs(db, account);
@@ -407,6 +435,31 @@ const byId = compileOnce((db, of: Places<{ id: string }>) =>
 
 const byEmail = compileOnce((db, of: Places<{ email: string }>) =>
   db.selectFrom('users').selectAll().where('email', '=', of('email')).where('closedAt', 'is', null),
+);
+
+const ownById = compileOnce((db, of: Places<{ id: string }>) =>
+  db
+    .selectFrom('users')
+    .leftJoin('backupCodeSets', (join) =>
+      join.onRef('backupCodeSets.userId', '=', 'users.id').on('backupCodeSets.verificationId', 'is', null),
+    )
+    .selectAll('users')
+    .select(({ selectFrom, fn }) => [
+      selectFrom('addresses')
+        .whereRef('addresses.userId', '=', 'users.id')
+        .where('addresses.isPrimary', '=', 1)
+        .where('addresses.verifiedAt', 'is not', null)
+        .select(fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('verified'),
+      countMethods().as('factors'),
+      'backupCodeSets.createdAt as setMadeAt',
+      'backupCodeSets.savedAt as setSavedAt',
+      countUnusedCodes().as('codesLeft'),
+    ])
+    .where('users.id', '=', of('id'))
+    .where('users.closedAt', 'is', null),
 );
 
 const isVerifiedAs = compileOnce((db, of: Places<{ userId: string; email: string; epoch: number }>) =>

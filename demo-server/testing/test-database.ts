@@ -117,11 +117,15 @@ async function whenFree<T>(work: () => T): Promise<T> {
   }
 }
 
+/** The tables of every database, because all are copies of one. */
+let tables: Promise<string[]> | undefined;
+
 async function postgres(cluster: string): Promise<TestDatabase> {
   const url = free.pop() ?? (await createDatabase(cluster, MIGRATED));
   const query: TestDatabase['query'] = (sql, ...parameters) => queryOnce(url, sql, parameters);
   onTestFinished(async () => {
-    await deleteRows(url, await tablesOf(query));
+    tables ??= tablesOf(query);
+    await deleteRows(url, await tables);
     free.push(url);
   });
   return {
@@ -130,8 +134,8 @@ async function postgres(cluster: string): Promise<TestDatabase> {
     open: (watch) => openForTest({ url }, watch),
     query,
     async everything() {
-      const tables = await tablesOf(query);
-      const rows = await Promise.all(tables.map((name) => query(`select * from ${name}`)));
+      const names = await tablesOf(query);
+      const rows = await Promise.all(names.map((name) => query(`select * from ${name}`)));
       return JSON.stringify(rows);
     },
   };

@@ -4,6 +4,7 @@ import type { SettingsFile } from './settings/settings-file.ts';
 import { loadAssistiveBridge } from './system/assistive-bridge.ts';
 import { sessionFolderFor } from './system/session-folder.ts';
 import { mistypedOption, ownArguments, readVerb, textAskedFor, type Verb, verbOf } from './system/verbs.ts';
+import { writeLine } from './system/write-line.ts';
 import type { MainTexts } from './texts/texts.ts';
 import { SCHEME } from './windows/app-scheme.ts';
 import { denyPermissions, pinNavigation, turnNetworkOff, turnSpellCheckerOff } from './windows/lock-down.ts';
@@ -54,13 +55,13 @@ function start(): void {
 /** Prints the help or the version, and ends. */
 async function print(wanted: 'help' | 'version'): Promise<void> {
   const lines = await inSystemLanguage(({ help }) => help.join('\n'));
-  process.stdout.write(`${wanted === 'version' ? `Countersign ${app.getVersion()}` : lines}\n`);
+  writeLine(process.stdout, wanted === 'version' ? `Countersign ${app.getVersion()}` : lines);
   app.exit(0);
 }
 
 /** Says that an option is unknown, and ends. */
 async function refuse(mistyped: { typed: string; meant: string }): Promise<void> {
-  process.stderr.write(`${await inSystemLanguage((say) => say.mistyped(mistyped))}\n`);
+  writeLine(process.stderr, await inSystemLanguage((say) => say.mistyped(mistyped)));
   app.exit(2);
 }
 
@@ -158,9 +159,8 @@ function answerRequests(services: ReturnType<typeof startBehind>): void {
 function reportUnforeseen(channel: string, error: unknown): void {
   const frames =
     error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  process.stderr.write(
-    `${channel} failed: ${error instanceof Error ? error.name : typeof error}\n${frames.join('\n')}\n`,
-  );
+  const what = error instanceof Error ? error.name : typeof error;
+  writeLine(process.stderr, [`${channel} failed: ${what}`, ...frames].join('\n'));
 }
 
 /** Runs the verb of this start and of every later one. */

@@ -6,12 +6,13 @@ import { chapters } from './checks/index.ts';
 import { parts } from './parts/index.ts';
 import { runChecks } from './run.ts';
 
-test('every check passes', { timeout: 5 * MINUTE }, async () => {
+// The limits only end a run that hangs: a busy computer must not fail.
+test('every check passes', { timeout: 30 * MINUTE }, async () => {
   const target = await countersign.start(parts);
   onTestFinished(() => target.stop());
   const { results } = await runChecks(chapters, target, {
     requests: 8000,
-    perCheck: MINUTE,
+    perCheck: 10 * MINUTE,
     onResult: () => {},
   });
   const wrong = results.filter(({ verdict }) => verdict === 'failed' || verdict === 'unjudged');

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** `npm run conformance` in a checkout. Elsewhere it is `countersign conformance`. */
+import { whenReaderEnds } from '../../scripts/command/broken-pipe.ts';
 import { CliError, usageOf } from '../../scripts/command/command.ts';
 import { currentLanguage, takeLanguage } from '../../scripts/command/language.ts';
 import { OFFERED_LANGUAGES } from '../../shared/translations/languages.ts';
@@ -8,6 +9,7 @@ import { runConformance } from './command.ts';
 import { conformanceText } from './options.ts';
 import { sentencesOf } from './texts/every-language.ts';
 
+whenReaderEnds();
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(words: readonly string[]): Promise<number> {

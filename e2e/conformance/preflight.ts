@@ -155,10 +155,16 @@ const STEPS: readonly Step[] = [
     has: ({ operations }) => operations.verifyBackupCode !== undefined,
     async run({ trial, target, account, key, pending, backupCodes }) {
       const { regenerateBackupCodes } = target.operations;
-      const isLate = backupCodes.length === 0 && regenerateBackupCodes !== undefined;
-      const proof = { password: account.person.password, code: trial.code(key) };
-      const made = isLate ? (await regenerateBackupCodes(pending, proof)).backupCodes : backupCodes;
-      const code = made?.[0];
+      let [code] = backupCodes;
+      if (code === undefined && regenerateBackupCodes) {
+        // A step before this one has used the code of this time step.
+        await trial.nextStep(key);
+        const proof = { password: account.person.password, code: trial.code(key) };
+        const made = await regenerateBackupCodes(pending, proof);
+        const wrong = accepted(made, ({ hint }) => hint.newBackupCodes);
+        if (wrong !== undefined) return wrong;
+        code = made.backupCodes?.[0];
+      }
       if (code === undefined) return ({ hint }) => hint.noBackupCodes;
       const client = trial.newClient();
       await trial.on.signIn(client, account.person);
@@ -203,7 +209,7 @@ export async function preflight(
   timeLimit?: number,
 ): Promise<boolean> {
   const wire: Wire = { origin: target.origin, left: REQUESTS, accepts: target.accepts, timeLimit };
-  if (watch) wire.onExchange = watch;
+  if (watch) wire.onExchange = (masked) => watch(masked());
   const state = { trial: new Trial(target, wire), target, backupCodes: [] } as unknown as State;
   const say = sayIn(language);
   const { preflight: texts } = say;

@@ -56,15 +56,15 @@ export async function runChecks(
   target: Target,
   options: RunOptions,
 ): Promise<{ results: Result[]; requestsMade: number; stopped?: string; stoppedIn?: Said }> {
-  let exchanges: Exchange[] = [];
+  let exchanges: (() => Exchange)[] = [];
   const wire: Wire = {
     origin: target.origin,
     left: options.requests,
     accepts: target.accepts,
     timeLimit: options.timeLimit,
-    onExchange(exchange) {
-      options.watch?.(exchange);
-      exchanges.push(exchange);
+    onExchange(masked) {
+      options.watch?.(masked());
+      exchanges.push(masked);
       if (exchanges.length > KEPT) exchanges.shift();
     },
   };
@@ -95,7 +95,9 @@ export async function runChecks(
         ms,
         ...(cause !== undefined && { follows: cause }),
         ...(reason !== undefined && { accepted: reason }),
-        ...((verdict === 'failed' || verdict === 'unjudged') && { exchanges }),
+        ...((verdict === 'failed' || verdict === 'unjudged') && {
+          exchanges: exchanges.map((masked) => masked()),
+        }),
       };
       results.push(result);
       options.onResult(result);

@@ -92,14 +92,19 @@ export const test: BaseTest<HeadlessAuthenticator> = base.extend<
     await toldStory.end(testInfo.status === testInfo.expectedStatus);
   },
 
-  warnedRecordings: async ({ trace, screenshot, video }, use, testInfo) => {
-    const warning = warningAbout({ trace, screenshot, video });
-    if (warning !== undefined) testInfo.annotations.push({ type: 'warning', description: warning });
-    if (warning !== undefined && warned.size < warned.add(testInfo.project.name).size) console.warn(warning);
-    await use(undefined);
-  },
+  // In every test: requests without a page are recorded, too.
+  warnedRecordings: [
+    async ({ trace, screenshot, video }, use, testInfo) => {
+      const warning = warningAbout({ trace, screenshot, video });
+      if (warning !== undefined) testInfo.annotations.push({ type: 'warning', description: warning });
+      if (warning !== undefined && warned.size < warned.add(testInfo.project.name).size)
+        console.warn(warning);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
 
-  authenticator: async ({ context, toldStory, authenticatorState, warnedRecordings: _ }, use, testInfo) => {
+  authenticator: async ({ context, toldStory, authenticatorState }, use, testInfo) => {
     const pages = () => context.pages();
     const authenticator = await HeadlessAuthenticator.from(authenticatorState, { pages });
     await use(toldStory.watchAuthenticator(authenticator));

@@ -148,7 +148,6 @@ export function testWithDesktop(checkout?: Checkout): DesktopTest {
           keyStoreSession,
           toldStory,
           viewport,
-          warnedRecordings: _,
         },
         use,
         testInfo,

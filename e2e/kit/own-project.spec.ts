@@ -22,7 +22,7 @@ export default defineConfig({
     { name: 'window', use: { headless: true, authenticatorKind: 'desktop' } },
   ].map((project) => ({ ...project, testMatch: 'codes.spec.ts' })).concat(
     { name: 'film', testMatch: 'codes.spec.ts', use: { video: 'on' } },
-    { name: 'leak', testMatch: 'leak.spec.ts', use: { screenshot: 'only-on-failure' } },
+    { name: 'leak', testMatch: 'leak.spec.ts', use: { screenshot: 'only-on-failure', trace: 'on' } },
     { name: 'file', testMatch: 'edge.spec.ts' },
     { name: 'sign-in', testMatch: 'saved.spec.ts', use: { authenticatorState: 'state/ann.json' } },
   ),
@@ -59,7 +59,8 @@ test('a project that links Countersign runs its tests with the kit', async () =>
       env: withoutThisRun(process.env),
     }).catch((failure: { stdout: string; stderr: string }) => failure);
     expect(stdout).toContain('phone ran in chromium at 390');
-    expect(stderr).toContain('This project keeps recordings (trace).');
+    // Once for each project that keeps traces, also where no test uses the authenticator.
+    expect(stderr.match(/This project keeps recordings \(trace\)\./g)).toHaveLength(2);
     expect(stdout).not.toMatch(/(no such browser|firefox) ran in chromium/);
     expect(stdout).toContain('msedge-canary');
     expect(stdout).toContain('msedge-dev');
@@ -74,6 +75,7 @@ test('a project that links Countersign runs its tests with the kit', async () =>
     const files = await readdir(join(project, 'test-results'), { recursive: true });
     expect(files.filter((file) => /test-(?:finished|failed)-.*\.png$/.test(file))).toEqual([]);
     expect(files.some((file) => /masked-1\.png$/.test(file))).toBe(true);
+    expect(files.some((file) => /leak.*masked-2\.png$/.test(file))).toBe(true);
     for (const file of files.filter((name) => name.endsWith('.md'))) {
       expect(await readFile(join(project, 'test-results', file), 'utf8'), file).not.toContain('MFRGGZ');
     }
@@ -93,7 +95,9 @@ test('a file with a channel of its own', async ({ page }) => { await page.goto('
 `;
 
 const LEAK = `import { expect, test } from 'countersign/playwright';
-test('a failure on a page with a key', async ({ page }) => {
+test('a failure on a page with a key', async ({ page, browser }) => {
+  const other = await browser.newPage();
+  await other.setContent('<h1>In a browser context of its own</h1>');
   await page.setContent('<h1>Your key</h1><p>' + ['MFRG', 'GZDFMZTWQ2LK'].join('') + '</p>');
   await expect(page.getByRole('heading')).toHaveText('Something else', { timeout: 100 });
 });

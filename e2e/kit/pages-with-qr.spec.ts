@@ -28,6 +28,19 @@ const image = `<img src="${png}" alt="">`;
 const tall = '<div style="height:3000px"></div>';
 const quoted = (html: string) => html.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
+/** A list that draws only the rows in sight, `delay` milliseconds after the scrolling, and forgets the others. */
+const virtual = (
+  rows: number,
+  delay: number,
+) => `<div id="list" style="height:300px;overflow:auto"><div style="height:${rows * 220}px;position:relative"></div></div><script>{
+  const list = document.getElementById('list'), inner = list.firstChild; let drawn;
+  const draw = () => { clearTimeout(drawn); inner.innerHTML = ''; drawn = setTimeout(() => {
+    const first = Math.floor(list.scrollTop / 220);
+    for (let row = first; row < first + 3; row += 1)
+      inner.innerHTML += '<div style="position:absolute;top:' + row * 220 + 'px">' + (row === ${rows - 10} ? '${image}' : 'Row ' + row) + '</div>';
+  }, ${delay}); };
+  list.onscroll = draw; draw(); }</script>`;
+
 const READ: Readonly<Record<string, string>> = {
   'an image': image,
   'an SVG': svg,
@@ -53,6 +66,8 @@ const READ: Readonly<Record<string, string>> = {
   'beside an endless animation': `<style>@keyframes go { to { transform: rotate(1turn) } } hr { width:40px; animation: go 1s infinite }</style><hr>${image}`,
   'a code that never stops moving': `<style>@keyframes p { 50% { transform: scale(1.05) } } img { animation: p 2s infinite }</style>${image}`,
   'under a fixed header': `<header style="position:fixed;inset:0 0 auto 0;height:180px;background:#fff"></header>${tall}${image}`,
+  'a list that draws the rows in sight': virtual(150, 0),
+  'a list that draws the rows in sight late': virtual(30, 150),
   'a dialog': `<dialog>${image}</dialog><script>document.querySelector('dialog').showModal();</script>`,
 };
 
@@ -86,7 +101,11 @@ const web = await QRCode.toDataURL('https://shop.example/app', { width: 160 });
 const NOT_READ: readonly (readonly [what: string, html: string, said: RegExp])[] = [
   ['an empty page', '', /The page is empty/],
   ['text only', '<p>Hello</p>', /It shows no picture at all/],
-  ['another code', `<img src="${web}">`, /It shows a QR code with a web address.*shop\.example/],
+  [
+    'another code',
+    `<img src="${web}">`,
+    /It shows a QR code without a key\. This is a web address: .*shop\.example/,
+  ],
   [
     'a blurred code',
     `<img src="${png}" style="filter:blur(9px)">`,
@@ -122,6 +141,13 @@ test('says what a page shows in place of a code, and never the key', async ({ pa
     expect(error, what).toMatch(said);
     expect(error, what).not.toContain(SECRET.slice(0, 8));
   }
+});
+
+test('says that the time was too short for a long list', async ({ page, authenticator }) => {
+  await page.setContent(virtual(90_000, 0));
+  expect(await refusal(authenticator.enrol(page, { timeout: 1_000 }))).toMatch(
+    /There was not enough time to scroll through the page\. .* pass a longer timeout\.$/,
+  );
 });
 
 test('a code is read when it is still, not while it comes in', async ({ page, authenticator }) => {

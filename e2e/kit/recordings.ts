@@ -16,7 +16,7 @@ export function warningAbout(recordings: Readonly<Record<string, unknown>>): str
     .filter(([, value]) => modeOf(value) !== 'off')
     .map(([name]) => name);
   if (kept.length === 0) return undefined;
-  return `This project keeps recordings (${kept.join(', ')}). They show every QR code and key on the pages: do not publish them, and delete them after use.`;
+  return `This project keeps recordings (${kept.join(', ')}). They contain every QR code, key and backup code that a test sees: do not publish them, and delete them after use.`;
 }
 
 /**
@@ -45,14 +45,15 @@ function isWanted(screenshot: unknown, { status, expectedStatus, retry }: TestIn
   );
 }
 
-/** Attaches a masked screenshot of each page, in place of Playwright's own. */
+/** Attaches a masked screenshot of each page in the browser, in place of Playwright's own. */
 export async function attachScreenshots(
   screenshot: unknown,
   context: BrowserContext,
   testInfo: TestInfo,
 ): Promise<void> {
   if (!isWanted(screenshot, testInfo)) return;
-  for (const [index, page] of context.pages().entries()) {
+  const contexts = context.browser()?.contexts() ?? [context];
+  for (const [index, page] of contexts.flatMap((one) => one.pages()).entries()) {
     const png = await maskedPicture(page).catch(() => undefined);
     if (!png) continue;
     const path = testInfo.outputPath(`masked-${index + 1}.png`);

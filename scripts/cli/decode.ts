@@ -56,8 +56,8 @@ function describe(text: string, language: Language): { what: string; key?: KeyUr
   const say = sentencesOf(language).decode;
   const keys = keySentencesOf(language);
   if (!looksLikeKeyUri(text)) {
-    const { what, instead } = describeQr(text, keys);
-    return { what: instead === undefined ? what : say.withAdvice({ what, instead }) };
+    const { sentence, instead } = describeQr(text, keys);
+    return { what: instead === undefined ? sentence : `${sentence} ${instead}` };
   }
   try {
     const key = parseKeyUri(text);

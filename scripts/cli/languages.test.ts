@@ -2,44 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { setLanguage } from '../../desktop/main/texts/texts.ts';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../shared/translations/languages.ts';
 import { usageOf } from '../command/command.ts';
 import { takeLanguage } from '../command/language.ts';
-import { commands } from './commands.ts';
-import { playwrightCommand } from './playwright.ts';
-import { runProgram } from './program.ts';
+import { ALL_COMMANDS, runHere } from './testing/run-here.ts';
 
 const SECRET = 'GEZDGNBVGY3TQOJQ';
 const URI = `otpauth://totp/GitHub:ann?secret=${SECRET}&issuer=GitHub`;
-const ALL = { ...commands, playwright: playwrightCommand };
 
-// Commands set the language of their own texts and of the app's importers, which other tests read in English.
 afterEach(() => {
   takeLanguage([], { LC_ALL: 'C' });
-  setLanguage('en', []);
 });
 
-/** Runs a command line in this process: starting one for each is the slowest part. */
-async function run(language: Language, ...args: string[]) {
-  vi.stubEnv('LANGUAGE', '');
-  vi.stubEnv('LC_ALL', `${language}_XX.UTF-8`);
-  const written = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const) {
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      written[stream] += text;
-      return true;
-    });
-  }
-  try {
-    const code = await runProgram(ALL, args);
-    return { code, out: written.stdout, err: written.stderr };
-  } finally {
-    vi.restoreAllMocks();
-    vi.unstubAllEnvs();
-  }
-}
+const run = (language: Language, ...args: string[]) => runHere(args, { language });
 
 test.each([
   ['en', 'prints the texts of the QR codes in an image', 'There is no such command (“cod”).'],
@@ -91,11 +67,11 @@ test('losses of a conversion follow the language', async () => {
 });
 
 describe.each(LANGUAGES)('%s', (language) => {
-  test.each(Object.keys(ALL))('the usage of %s has every text and no placeholder', (name) => {
+  test.each(Object.keys(ALL_COMMANDS))('the usage of %s has every text and no placeholder', (name) => {
     takeLanguage(['--language', language], {});
-    const usage = usageOf(`countersign ${name}`, ALL[name as keyof typeof ALL]());
+    const usage = usageOf(`countersign ${name}`, ALL_COMMANDS[name as keyof typeof ALL_COMMANDS]());
     expect(usage).not.toMatch(/\{\{|undefined/);
-    for (const option of Object.keys(ALL[name as keyof typeof ALL]().options))
+    for (const option of Object.keys(ALL_COMMANDS[name as keyof typeof ALL_COMMANDS]().options))
       expect(usage).toContain(`--${option}`);
   });
 });

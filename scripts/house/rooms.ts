@@ -261,6 +261,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'cli/texts command setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export ' +
       '/desktop/main/scanner /desktop/main/texts /e2e/conformance /e2e/kit/qr /shared /shared/key-sentences/texts ' +
       '/shared/translations',
+    'cli/testing': 'cli command /desktop/main/texts /shared/translations',
     'bench/scan': '/desktop/main/scanner /desktop/main/scanner/testing',
     'bench/server':
       'setup /demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /demo-server/testing /shared',
@@ -272,7 +273,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'pictures/encode /demo-server/web/texts/de /demo-server/web/texts/en /desktop /desktop/main/sync /desktop/main/vault ' +
       '/desktop/renderer/texts/de /e2e/fixtures /shared',
     pictures:
-      'command pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures /e2e/texts',
+      'command pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures ' +
+      '/e2e/kit/report /e2e/texts',
     // Looks at the states of the pictures in other languages.
     languages:
       'pictures/app pictures/server setup texts /demo-server /demo-server/settings /e2e/fixtures /shared/translations',

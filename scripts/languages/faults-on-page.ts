@@ -147,7 +147,9 @@ function findFaults(wanted: Wanted): Fault[] {
 
   /** Replaces what was said before the language changed. */
   function withPseudo(all: ReturnType<typeof visibleTexts>): ReturnType<typeof visibleTexts> {
-    const sent = new RegExp(`^(?:${wanted.sent.join('|')})$`, 'su');
+    const sentence = `(?:${wanted.sent.join('|')})`;
+    // Two sentences may follow each other: what a code is, and what to do instead.
+    const sent = new RegExp(`^${sentence}(?: ${sentence})?$`, 'su');
     const saidOnce = new RegExp(`^(?:${wanted.saidOnce.join('|')})$`, 'su');
     return all.map((one) => {
       const before = one.node.nodeValue ?? '';

@@ -10,12 +10,17 @@ const NARROW = { width: 360, height: 720 };
 export interface Looking {
   findings: Findings;
   languages: readonly Language[];
+  /** The theme. */
+  scheme: 'light' | 'dark';
   /** States to look at; all if undefined. */
   wanted: RegExp | undefined;
 }
 
 /** Looks at each state of the app in each language. The walk itself is in English. @param app the built app's folder */
-export async function lookAtApp({ findings, languages, wanted }: Looking, app?: string): Promise<void> {
+export async function lookAtApp(
+  { findings, languages, scheme, wanted }: Looking,
+  app?: string,
+): Promise<void> {
   await walkApp(
     async (state, page) => {
       // The window over the screen reads the language when it opens. It is open only while a rectangle is drawn.
@@ -25,6 +30,7 @@ export async function lookAtApp({ findings, languages, wanted }: Looking, app?: 
         const reply = await window.countersign.invoke('settings:get', undefined);
         return reply.ok ? reply.value.language : 'en';
       });
+      await page.emulateMedia({ colorScheme: scheme });
       for (const language of languages) {
         await choose(page, language);
         const width = await page.evaluate(() => innerWidth);

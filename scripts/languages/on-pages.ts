@@ -15,7 +15,10 @@ import type { Looking } from './in-app.ts';
 const WIDTHS = [320, 960] as const;
 
 /** Looks at each state of the server's pages in each language. @param pages the folder of the built pages */
-export async function lookAtPages({ findings, languages, wanted }: Looking, pages: string): Promise<void> {
+export async function lookAtPages(
+  { findings, languages, scheme, wanted }: Looking,
+  pages: string,
+): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'countersign-server-'));
   const config = readConfig(['--port', '0', '--data', data], { ...process.env, ...SERVER_SETTINGS });
   if (config === 'help') throw new Error('The server was not asked for help.');
@@ -30,6 +33,7 @@ export async function lookAtPages({ findings, languages, wanted }: Looking, page
       const size = page.viewportSize();
       // Mail would follow the language of the pages, and the walk reads English mail.
       await page.route('**/api/auth/set-language', (route) => route.abort());
+      await page.emulateMedia({ colorScheme: scheme });
       for (const language of languages) {
         await choose(page, language);
         for (const width of WIDTHS) {

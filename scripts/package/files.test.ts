@@ -5,6 +5,7 @@ import { OFFERED_LANGUAGES } from '../../shared/translations/languages.ts';
 import { appProgram } from '../command/app.ts';
 import { completionFor, SHELLS } from '../command/completion.ts';
 import { root } from '../setup/state.mjs';
+import { MANUAL_LANGUAGES } from './tree.ts';
 
 const files = join(root, 'scripts', 'package', 'files');
 
@@ -20,11 +21,10 @@ const switches = [
   'version',
 ].map((name) => `--${name}`);
 
-test.each([
-  ['countersign.1', (text: string) => text.replaceAll('\\-', '-')],
-  ['countersign.de.1', (text: string) => text.replaceAll('\\-', '-')],
-])('%s has every switch of the app, and no other', (name, plain) => {
-  const text = plain(readFileSync(join(files, name), 'utf8'));
+const manuals = ['countersign.1', ...MANUAL_LANGUAGES.map((language) => `countersign.${language}.1`)];
+
+test.each(manuals)('%s has every switch of the app, and no other', (name) => {
+  const text = readFileSync(join(files, name), 'utf8').replaceAll('\\-', '-');
   const found = new Set(text.match(/(?<![\w-])--[a-z]+/g));
   expect([...found].sort()).toEqual([...switches].sort());
 });
@@ -45,6 +45,12 @@ test('the menu entry handles the links that the app reads, and offers its verbs'
   for (const [, verb = ''] of entry.matchAll(/^Exec=countersign (--\w+)$/gm)) {
     expect(switches).toContain(verb);
   }
+});
+
+test.each(manuals)('%s has the same parts as the English manual', (name) => {
+  const requests = (file: string) =>
+    readFileSync(join(files, file), 'utf8').match(/^\.(?:SH|TP|TH|PP|br)\b|@\w+@/gm);
+  expect(requests(name)).toEqual(requests('countersign.1'));
 });
 
 function countIn(xml: string, language: string): number {

@@ -24,6 +24,12 @@ const resources = join(root, 'desktop', 'resources');
 /** Electron's programs. Everything else is a file to read. */
 const PROGRAMS = new Set(['countersign', 'chrome_crashpad_handler', 'chrome-sandbox']);
 
+/**
+ * The languages of the manual besides English. There is none in Arabic: man lays out each line from left to right, and
+ * the tools that format it do not order Arabic lines.
+ */
+export const MANUAL_LANGUAGES = ['de', 'es', 'fr', 'ja'] as const;
+
 export interface Tree {
   /** The app's folder, from {@link buildUnpacked}. */
   app: string;
@@ -48,7 +54,8 @@ export function layTree({ app, to, epoch, zsh = 'site-functions' }: Tree): void 
   put(join(share, 'metainfo', 'dev.countersign.Countersign.metainfo.xml'), filled('metainfo.xml'));
   put(join(share, 'mime', 'packages', 'countersign.xml'), filled('mime.xml'));
   put(join(share, 'man', 'man1', 'countersign.1.gz'), zip(filled('countersign.1')));
-  put(join(share, 'man', 'de', 'man1', 'countersign.1.gz'), zip(filled('countersign.de.1')));
+  for (const language of MANUAL_LANGUAGES)
+    put(join(share, 'man', language, 'man1', 'countersign.1.gz'), zip(filled(`countersign.${language}.1`)));
   put(join(share, 'bash-completion', 'completions', 'countersign'), completionFor('bash', appProgram));
   put(join(share, 'zsh', zsh, '_countersign'), completionFor('zsh', appProgram));
   put(join(share, 'fish', 'vendor_completions.d', 'countersign.fish'), completionFor('fish', appProgram));

@@ -20,11 +20,21 @@ export async function buildUnpacked({ electron, out }: Omit<BuildParts, 'epoch'>
   });
   const [made] = (await readdir(out)).filter((name) => /^(?:linux|win|mac)(?:-.+)?$/.test(name));
   if (!made) throw new Error('electron-builder made no folder.');
-  // Electron's own page for a start without an app. In a package, no start gets there.
-  if (platform === Platform.LINUX)
-    await rm(join(out, made, 'resources', 'default_app.asar'), { force: true });
+  if (platform === Platform.LINUX) {
+    const unused = UNUSED_ON_LINUX.map((path) => rm(join(out, made, path), { force: true }));
+    await Promise.all(unused);
+  }
   return join(out, made);
 }
+
+/** What Electron brings and the app never uses. */
+const UNUSED_ON_LINUX = [
+  // Its own page for a start without an app. In a package, no start gets there.
+  'resources/default_app.asar',
+  // WebGL without a graphics card. No page draws with WebGL, and Chromium draws windows without it.
+  'libvk_swiftshader.so',
+  'vk_swiftshader_icd.json',
+];
 
 /** Returns the folder of an unpacked Electron. On macOS its executable is deep in a bundle. */
 function electronDist(executable: string): string {

@@ -1,6 +1,7 @@
 /**
  * `npm run pictures` takes the pictures of the README and of docs/ again, from the real programs. Run it after a
- * visible change. `npm run pictures -- tour lab` takes some of them. The parts are tour, lab, class, app and server.
+ * visible change. `npm run pictures -- tour lab` takes some of them. The parts are tour, lab, class,
+ * both-sides, app and server.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,17 +12,23 @@ import { sentencesOf } from '../../e2e/texts/every-language.ts';
 import { readWords, wrongWords } from '../command/read-words.ts';
 import { root } from '../setup/state.mjs';
 import { takeAppPictures } from './app/app.ts';
+import { takeBothSidesPicture } from './both-sides.ts';
 import { takeClassPictures } from './classes.ts';
 import { takeLabPictures } from './lab.ts';
 import { takeServerPictures } from './server/server.ts';
 import { tourFilm } from './tour-film.ts';
 
 const docs = join(root, 'docs', 'pictures');
+let world: World | undefined;
 
 const PARTS = {
-  tour: (world: World) => takeTourPictures(world),
-  lab: ({ page, server }: World) => takeLabPictures(page, server.address, docs),
-  class: ({ page }: World) => takeClassPictures(page, docs),
+  tour: async () => takeTourPictures(await theWorld()),
+  lab: async () => {
+    const { page, server } = await theWorld();
+    await takeLabPictures(page, server.address, docs);
+  },
+  class: async () => takeClassPictures((await theWorld()).page, docs),
+  'both-sides': () => takeBothSidesPicture(docs),
   app: () => takeAppPictures(docs),
   server: () => takeServerPictures(docs),
 };
@@ -31,13 +38,18 @@ const { positionals: wanted } = readWords({ allowPositionals: true }, usage);
 const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name));
 if (unknown !== undefined) wrongWords(`There are no pictures “${unknown}”.`, usage);
 mkdirSync(docs, { recursive: true });
-const world = await startWorld('real');
 try {
   for (const [name, take] of Object.entries(PARTS)) {
-    if (wanted.length === 0 || wanted.includes(name)) await take(world);
+    if (wanted.length === 0 || wanted.includes(name)) await take();
   }
 } finally {
-  await world.stop();
+  await world?.stop();
+}
+
+/** Returns the world that several parts share. It starts when the first one needs it. */
+async function theWorld(): Promise<World> {
+  world ??= await startWorld('real');
+  return world;
 }
 
 async function takeTourPictures(world: World): Promise<void> {

@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process';
 
 let quiet = false;
 
+// Setup goes on when no one reads its progress any more.
+process.stderr.on('error', () => {});
+
 /** Hides messages about steps that have nothing to do. */
 export function setQuiet(value) {
   quiet = value;

@@ -42,7 +42,7 @@ test('keeps the English message and the class of the error', () => {
 });
 
 test('describes other QR codes and missing parts in German', () => {
-  expect(describeQr('WIFI:S:Gast;P:geheim;;', de).what).toBe('ein WLAN, „Gast“');
+  expect(describeQr('WIFI:S:Gast;P:geheim;;', de).sentence).toBe('Das ist ein WLAN: „Gast“.');
   expect(missingParts([{ keys: [], refused: [], index: 1, size: 3, batchId: 7, unsure: false }], de)).toEqual(
     ['Die Teile 1 und 3 von 3 des Exports fehlen.'],
   );

@@ -4,6 +4,8 @@
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 /** Marks on letters, and characters that only direct the text around them. */
 const WITHOUT_WIDTH = /[\p{Mn}\p{Cf}]/u;
+/** Texts whose letters are one column each. */
+const PLAIN = /^[\x20-\x7e]*$/;
 const NOT_FIRST = /^[\p{Pe}\p{Pf}、。，．：；！？・…ー々〜]/u;
 const NOT_LAST = /[\p{Ps}\p{Pi}]$/u;
 /**
@@ -16,6 +18,7 @@ const words = new Intl.Segmenter('ja', { granularity: 'word' });
 
 /** Returns the width of a text in columns. */
 export function columnsOf(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   return [...text].reduce((columns, letter) => columns + widthOf(letter), 0);
 }
 
@@ -32,12 +35,20 @@ function widthOf(letter: string): number {
  */
 export function wrapped(paragraph: string, width: number): string[] {
   const lines = [''];
+  /** Of the last line. */
+  let columns = 0;
   for (const [word] of paragraph.matchAll(WORD)) {
     for (const [at, part] of partsOf(word).entries()) {
       const line = lines.at(-1) ?? '';
       const space = at === 0 && line !== '' ? ' ' : '';
-      if (line !== '' && columnsOf(line + space + part) > width) lines.push(part);
-      else lines[lines.length - 1] = line + space + part;
+      const more = columnsOf(space + part);
+      if (line !== '' && columns + more > width) {
+        lines.push(part);
+        columns = more - space.length;
+      } else {
+        lines[lines.length - 1] = line + space + part;
+        columns += more;
+      }
     }
   }
   return lines;

@@ -273,7 +273,6 @@ export interface Texts {
     more: string;
     allShown: string;
     save: string;
-    someone: string;
   };
   backupCodes: {
     title: string;
@@ -560,6 +559,7 @@ export interface Texts {
     suspendText: `${string}{{name}}${string}`;
     suspended: `${string}{{name}}${string}`;
     suspendedSince: `${string}{{by}}${string}`;
+    suspendedUnknown: string;
     lift: string;
     liftTitle: `${string}{{name}}${string}`;
     liftText: `${string}{{name}}${string}`;
@@ -580,6 +580,7 @@ export interface Texts {
     graceHint: string;
     badDays: `${string}{{max}}${string}{{min}}${string}`;
     changed: `${string}{{name}}${string}`;
+    changedUnknown: string;
     never: string;
     saved: string;
     mustEnrol: {
@@ -971,8 +972,13 @@ export interface Texts {
     browserUnknown: string;
     decisions: string;
     firstDecision: `${string}{{name}}${string}`;
-    closedDecision: `${string}{{name}}${string}{{state}}${string}`;
-    closedByNobody: `${string}{{state}}${string}`;
+    firstDecisionUnknown: string;
+    closedBy: {
+      done: `${string}{{name}}${string}`;
+      refused: `${string}{{name}}${string}`;
+      cancelled: `${string}{{name}}${string}`;
+    };
+    closedByNobody: { done: string; refused: string; cancelled: string; expired: string };
     record: string;
     recordEnded: string;
     recordMade: string;

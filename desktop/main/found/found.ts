@@ -339,9 +339,11 @@ function readFound(text: string): ReadKeyUri | MigrationPart | { title: string; 
     }
   }
   if (!looksLikeKeyUri(text) || foreignCode(text)) {
-    const { kind, what, instead } = describeQr(text, keys);
-    const sentence = [found.other.sentence({ what }), ...(instead === undefined ? [] : [instead])].join(' ');
-    return { title: kind === 'foreign' ? found.foreign : found.other.title, sentence };
+    const { kind, sentence, instead } = describeQr(text, keys);
+    return {
+      title: kind === 'foreign' ? found.foreign : found.other,
+      sentence: instead === undefined ? sentence : `${sentence} ${instead}`,
+    };
   }
   try {
     return readKeyUri(text);

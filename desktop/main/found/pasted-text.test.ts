@@ -19,7 +19,7 @@ describe('a pasted text', () => {
 
   test.each([
     ['', 'There is no text here'],
-    ['https://example.com/x', 'This is a web address, “example.com”, not a key URI'],
+    ['https://example.com/x', 'This is a web address: “example.com”. It is not a key URI'],
     ['hello', 'This is not a key URI'],
     ['otpauth://totp/A:b', 'no secret parameter'],
     ['otpauth://totp/A:b?secret=0189', 'not Base32'],

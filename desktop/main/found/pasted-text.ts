@@ -18,12 +18,9 @@ export function requireKeyIn(text: string, texts: readonly FoundText[]): void {
   if (only === undefined) throw new Failure('bad-key', pasted.empty);
   // Several are reviewed one by one, broken ones among them.
   if (another !== undefined || looksLikeMigration(only.text)) return;
-  const { kind, what, instead } = describeQr(text, keys);
+  const { kind, sentence, instead } = describeQr(text, keys);
   if ((kind === 'foreign' || !looksLikeKeyUri(only.text)) && kind !== 'text' && kind !== 'link') {
-    throw new Failure(
-      'bad-key',
-      instead === undefined ? pasted.other({ what }) : pasted.foreign({ what, instead }),
-    );
+    throw new Failure('bad-key', `${sentence} ${instead ?? pasted.other}`);
   }
   try {
     parseKeyUri(only.text);

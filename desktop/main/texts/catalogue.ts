@@ -120,10 +120,7 @@ export interface Sentences {
     readonly bareKey: { readonly title: string; readonly sentence: string };
     readonly brokenExport: string;
     readonly brokenCode: string;
-    readonly other: {
-      readonly title: string;
-      readonly sentence: (values: { readonly what: string | number | bigint }) => string;
-    };
+    readonly other: string;
     readonly foreign: string;
     readonly part: (values: {
       readonly number: string | number | bigint;
@@ -131,14 +128,7 @@ export interface Sentences {
       readonly source: string | number | bigint;
     }) => string;
   };
-  readonly pasted: {
-    readonly foreign: (values: {
-      readonly instead: string | number | bigint;
-      readonly what: string | number | bigint;
-    }) => string;
-    readonly empty: string;
-    readonly other: (values: { readonly what: string | number | bigint }) => string;
-  };
+  readonly pasted: { readonly empty: string; readonly other: string };
   readonly advice: {
     readonly sameAccount: string;
     readonly sameAccountWithMore: string;

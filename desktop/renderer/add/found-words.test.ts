@@ -40,15 +40,15 @@ const report = (searched: Searched, ...items: FoundItem[]): FoundReport => ({
 describe('foundHeadline', () => {
   it.each([
     [report({ kind: 'screens', count: 2 }, key, key, other), '3 codes found on 2 screens'],
-    [report(SCREEN, key), '1 code found on 1 screen'],
+    [report(SCREEN, key), '1 code found on the screen'],
     [report({ kind: 'file', name: 'invoice.png' }, key), '1 code found in invoice.png'],
     [report({ kind: 'files', count: 3 }), 'No code found in 3 files'],
     [report({ kind: 'pasted' }, other), '1 code found in the pasted text'],
   ])('counts the codes and names the place (%#)', (found, headline) => {
-    expect(foundHeadline(found, 'screens')).toBe(headline);
+    expect(foundHeadline(found)).toBe(headline);
   });
   it('does not claim to have found a typed key', () => {
-    expect(foundHeadline(report({ kind: 'typed' }, key), 'typed')).toBe('Is this correct?');
+    expect(foundHeadline(report({ kind: 'typed' }, key))).toBe('Is this correct?');
   });
 });
 
@@ -67,12 +67,10 @@ describe('foundAdvice', () => {
 describe('in German', () => {
   it('says the same in German', async () => {
     await translator.change('de');
-    expect(foundHeadline(report({ kind: 'screens', count: 2 }, key, other), 'screens')).toBe(
+    expect(foundHeadline(report({ kind: 'screens', count: 2 }, key, other))).toBe(
       '2 Codes auf 2 Bildschirmen gefunden',
     );
-    expect(foundHeadline(report({ kind: 'file', name: 'a.png' }), 'image')).toBe(
-      'Kein Code in a.png gefunden',
-    );
+    expect(foundHeadline(report({ kind: 'file', name: 'a.png' }))).toBe('Kein Code in a.png gefunden');
     await translator.change('en');
   });
 });

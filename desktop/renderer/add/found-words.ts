@@ -23,11 +23,20 @@ export function foundAccounts(report: FoundReport): FoundAccount[] {
 /**
  * Returns the headline: "3 codes found on 2 screens", "No code found in invoice.png". A typed key has its own headline.
  */
-export function foundHeadline(report: FoundReport, origin: Origin): string {
-  if (origin === 'typed') return translate('found.right');
-  const place = placeOf(report.searched);
-  const count = report.items.length;
-  return count === 0 ? translate('found.none', { place }) : translate('found.some', { count, place });
+export function foundHeadline({ searched, items }: FoundReport): string {
+  const kind = placeOf(searched);
+  if (kind === undefined) return translate('found.right');
+  const values = {
+    count: items.length,
+    screens: searched.kind === 'screens' ? searched.count : 0,
+    files: searched.kind === 'files' ? searched.count : 0,
+    name: 'name' in searched ? searched.name : '',
+    app: 'app' in searched ? searched.app : '',
+  };
+  // One text for each place: many languages inflect the place, or put it first.
+  return items.length === 0
+    ? translate(`found.none.${kind}`, values)
+    : translate(`found.some.${kind}`, values);
 }
 
 /** Returns the sentence under the headline: what to do, and that nothing is saved yet. */
@@ -38,17 +47,9 @@ export function foundAdvice(report: FoundReport): string {
   return translate('found.check', { count: accounts });
 }
 
-function placeOf(searched: Searched): string {
-  switch (searched.kind) {
-    case 'screens':
-    case 'files':
-      return translate(`found.place.${searched.kind}`, { count: searched.count });
-    case 'import':
-      return translate('found.place.import', { name: searched.name, app: searched.app });
-    case 'file':
-    case 'folder':
-      return translate(`found.place.${searched.kind}`, { name: searched.name });
-    default:
-      return translate(`found.place.${searched.kind}`);
-  }
+/** Returns the key of the texts about a place; `undefined` if nothing was searched. */
+function placeOf({ kind, ...rest }: Searched) {
+  if (kind === 'screens') return 'count' in rest && rest.count === 1 ? 'screen' : kind;
+  if (kind === 'folder') return 'file';
+  return kind === 'typed' ? undefined : kind;
 }

@@ -75,7 +75,7 @@ export function ReviewSheet({
       onClose={onDiscard}
       // Enter adds what is chosen. Where nothing is, there is something to read first.
       {...(chosen.length > 0 && { initialFocus: addButton })}
-      title={foundHeadline(report, origin)}
+      title={foundHeadline(report)}
       description={foundAdvice(report)}
       footer={
         <>

@@ -26,26 +26,44 @@ export interface Texts {
     stop: string;
   };
   found: {
-    none: `${string}{{place}}${string}`;
-    some_one: `${string}{{count}}${string}{{place}}${string}`;
-    some_other: `${string}{{count}}${string}{{place}}${string}`;
-    right: string;
-    place: {
-      screens_one: `${string}{{count}}${string}`;
-      screens_other: `${string}{{count}}${string}`;
+    none: {
+      screen: string;
+      screens: `${string}{{screens}}${string}`;
       region: string;
       file: `${string}{{name}}${string}`;
-      files_one: `${string}{{count}}${string}`;
-      files_other: `${string}{{count}}${string}`;
-      folder: `${string}{{name}}${string}`;
+      files: `${string}{{files}}${string}`;
       import: `${string}{{app}}${string}{{name}}${string}`;
       clipboard: string;
       camera: string;
       pasted: string;
       link: string;
       opened: string;
-      typed: string;
     };
+    some: {
+      screen_one: `${string}{{count}}${string}`;
+      screen_other: `${string}{{count}}${string}`;
+      screens_one: `${string}{{count}}${string}{{screens}}${string}`;
+      screens_other: `${string}{{count}}${string}{{screens}}${string}`;
+      region_one: `${string}{{count}}${string}`;
+      region_other: `${string}{{count}}${string}`;
+      file_one: `${string}{{count}}${string}{{name}}${string}`;
+      file_other: `${string}{{count}}${string}{{name}}${string}`;
+      files_one: `${string}{{count}}${string}{{files}}${string}`;
+      files_other: `${string}{{count}}${string}{{files}}${string}`;
+      import_one: `${string}{{app}}${string}{{count}}${string}{{name}}${string}`;
+      import_other: `${string}{{app}}${string}{{count}}${string}{{name}}${string}`;
+      clipboard_one: `${string}{{count}}${string}`;
+      clipboard_other: `${string}{{count}}${string}`;
+      camera_one: `${string}{{count}}${string}`;
+      camera_other: `${string}{{count}}${string}`;
+      pasted_one: `${string}{{count}}${string}`;
+      pasted_other: `${string}{{count}}${string}`;
+      link_one: `${string}{{count}}${string}`;
+      link_other: `${string}{{count}}${string}`;
+      opened_one: `${string}{{count}}${string}`;
+      opened_other: `${string}{{count}}${string}`;
+    };
+    right: string;
     nothingSaved: string;
     noKey_one: string;
     noKey_other: string;

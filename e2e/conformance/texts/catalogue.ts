@@ -884,6 +884,7 @@ export interface Sentences {
       readonly movedCode: string;
       readonly answered: (values: { readonly path: string | number | bigint }) => string;
       readonly notThere: (values: { readonly path: string | number | bigint }) => string;
+      readonly newBackupCodes: string;
       readonly noBackupCodes: string;
       readonly sessionGoesOn: string;
     };

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ElementHandle, Frame, Locator, Page } from '@playwright/test';
 import { holdsKeys } from './only-key.ts';
-import { picturesIn, scrollersIn, stopsOf } from './places.ts';
+import { pictureDrawn, picturesIn, scrollersIn, stopsOf, type Walk, walkOn } from './places.ts';
 import { type PlacedText, qrCodesIn } from './qr-in-picture.ts';
 import { seenInstead } from './seen-instead.ts';
 
@@ -35,7 +35,7 @@ export async function bringQrIntoSight(
   const until = Date.now() + timeout;
   const others = new Set<string>();
   const isPage = 'bringToFront' in target;
-  const search = { others, mayBeLarger, until };
+  const search: Search = { others, mayBeLarger, until, isWalked: !isPage };
   const page = isPage ? target : target.page();
   await page.bringToFront();
   do {
@@ -44,7 +44,7 @@ export async function bringQrIntoSight(
     await sleep(Math.min(250, Math.max(0, until - Date.now())));
   } while (Date.now() < until);
   throw new Error(
-    `No QR code with a key appeared ${isPage ? 'on the page' : 'in the element'} within ${timeout / 1000} seconds. ${await seenInstead(page, others)}`,
+    `No QR code with a key appeared ${isPage ? 'on the page' : 'in the element'} within ${timeout / 1000} seconds. ${await seenInstead(page, search)}`,
   );
 }
 
@@ -59,6 +59,8 @@ interface Search {
   mayBeLarger: boolean;
   /** Unix milliseconds. */
   until: number;
+  /** Whether all that scrolls was scrolled to its end once. */
+  isWalked: boolean;
 }
 
 async function onPage(page: Page, search: Search): Promise<string[]> {
@@ -77,6 +79,15 @@ async function onPage(page: Page, search: Search): Promise<string[]> {
   for (const frame of page.frames()) {
     for (const scroller of await elementsOf(frame, scrollersIn)) {
       if (!(await scrolledTo(scroller))) continue;
+      const found = await inNewRows(page, scroller, search);
+      if (found.length > 0) return found;
+      if (Date.now() > search.until) return [];
+    }
+  }
+  search.isWalked = true;
+  for (const frame of page.frames()) {
+    for (const scroller of await elementsOf(frame, scrollersIn)) {
+      if (!(await scrolledTo(scroller))) continue;
       for (const stop of await scroller.evaluate(stopsOf).catch(() => [])) {
         await scroller
           .evaluate((element, to) => element.scrollTo({ ...to, behavior: 'instant' }), stop)
@@ -86,6 +97,25 @@ async function onPage(page: Page, search: Search): Promise<string[]> {
         if (Date.now() > search.until) return [];
       }
     }
+  }
+  return [];
+}
+
+/** Looks at pictures that come when an element is scrolled: in rows that a list draws only when they are in sight. */
+async function inNewRows(page: Page, scroller: ElementHandle<Element>, search: Search): Promise<string[]> {
+  let walk: Walk & { isEnd: boolean } = { stop: 0, late: 0, isEnd: false };
+  while (!walk.isEnd) {
+    if (Date.now() > search.until) return [];
+    const answer = await scroller.evaluateHandle(walkOn, walk).catch(() => undefined);
+    if (!answer) return [];
+    walk = await answer.evaluate(({ stop, late, isEnd }) => ({ stop, late, isEnd }));
+    const picture = (await answer.getProperty('picture')).asElement();
+    await answer.dispose();
+    if (!picture || !(await scrolledTo(picture as ElementHandle<Element>))) continue;
+    // Scrolling to the picture may have drawn its row anew.
+    await scroller.evaluate(pictureDrawn).catch(() => undefined);
+    const found = await stillInSight(page, search);
+    if (found.length > 0) return found;
   }
   return [];
 }

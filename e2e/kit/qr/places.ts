@@ -65,6 +65,85 @@ export function stopsOf(scroller: Element): { left: number; top: number }[] {
   return tops.flatMap((top) => lefts.map((left) => ({ left, top }))).slice(0, 200);
 }
 
+/** Where a walk through a scrolling element goes on. */
+export interface Walk {
+  /** How many stops were made. */
+  stop: number;
+  /** How late the list draws its rows, in milliseconds; 0 if that is not known yet. */
+  late: number;
+}
+
+/**
+ * Scrolls on until pictures are there that were not there before: rows of a list that draws only what is in sight.
+ * Without rows that are drawn anew this takes one frame for each stop.
+ *
+ * @returns where to go on, whether the end was reached, and one of the new pictures. Ends after two seconds
+ */
+export async function walkOn(
+  scroller: Element,
+  { stop, late: known }: Walk,
+): Promise<Walk & { isEnd: boolean; picture: Element | null }> {
+  const latest = 400;
+  const pictures = () =>
+    [...scroller.querySelectorAll('img, canvas, svg, [role="img"], table, [style*="background"]')].filter(
+      (one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return width >= 40 && height >= 40 && width / height > 0.5 && width / height < 2;
+      },
+    );
+  const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  let late = known;
+  let changedAt = 0;
+  const observer = new MutationObserver(() => {
+    changedAt = performance.now();
+  });
+  observer.observe(scroller, { subtree: true, childList: true, attributes: true });
+  const until = performance.now() + 2_000;
+  try {
+    for (let at = stop; ; at += 1) {
+      const columns = Math.max(1, Math.ceil(scroller.scrollWidth / Math.max(1, scroller.clientWidth)));
+      const top = Math.floor(at / columns) * scroller.clientHeight;
+      if (top >= scroller.scrollHeight) return { stop: at, late, isEnd: true, picture: null };
+      if (performance.now() > until) return { stop: at, late, isEnd: false, picture: null };
+      const before = new Set(pictures());
+      const since = performance.now();
+      scroller.scrollTo({ top, left: (at % columns) * scroller.clientWidth, behavior: 'instant' });
+      // Lists hear of the scrolling before the next frame. Some draw in a task of their own.
+      await new Promise(requestAnimationFrame);
+      await after(0);
+      if (changedAt >= since) {
+        await after(late === 0 ? latest : late);
+        // The first rows show how late the list is.
+        if (late === 0) late = Math.min(latest, changedAt - since + 50);
+      }
+      const picture = pictures().find((one) => !before.has(one));
+      if (picture) return { stop: at + 1, late, isEnd: false, picture };
+    }
+  } finally {
+    observer.disconnect();
+  }
+}
+
+/** Waits until a picture is drawn in an element, at most a second. */
+export async function pictureDrawn(scroller: Element): Promise<void> {
+  const until = performance.now() + 1_000;
+  const isDrawn = () =>
+    [...scroller.querySelectorAll('img, canvas, svg, [role="img"], table, [style*="background"]')].some(
+      (one) => one.getBoundingClientRect().width >= 40 && !(one instanceof HTMLImageElement && !one.complete),
+    );
+  while (!isDrawn() && performance.now() < until) await new Promise(requestAnimationFrame);
+}
+
+/** Returns whether the page has more than fits into the window or into one of its elements. */
+export function hasMoreToScroll(): boolean {
+  return [document.documentElement, ...document.querySelectorAll('*')].some(
+    (one) =>
+      one.scrollHeight > one.clientHeight + 40 &&
+      one.clientHeight >= 40 &&
+      (one === document.documentElement || /auto|scroll/.test(getComputedStyle(one).overflow)),
+  );
+}
+
 /** Returns what a person would have to do first, or what else the page has. */
 export function hindrancesIn(): Hindrance[] {
   const found: Hindrance[] = [];

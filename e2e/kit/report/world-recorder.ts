@@ -8,7 +8,11 @@ import { Recorder } from './recorder.ts';
 import { sentencesOf } from './texts/every-language.ts';
 
 /** Returns a recorder of both programs on one screen. It includes the server's decisions if the demo controls are on. */
-export function worldRecorder(world: World, testInfo: TestInfo, language: Language): Recorder {
+export function worldRecorder(
+  world: World,
+  testInfo: Pick<TestInfo, 'outputPath'>,
+  language: Language,
+): Recorder {
   const server = DemoServerControl.at(world.server.address);
   let taken = 0;
   const decisions = decisionsIn(language);

@@ -41,10 +41,6 @@ export interface Sentences {
     readonly keyOfOne: (values: { readonly name: string | number | bigint }) => string;
     readonly nameless: string;
     readonly damagedKey: (values: { readonly why: string | number | bigint }) => string;
-    readonly withAdvice: (values: {
-      readonly instead: string | number | bigint;
-      readonly what: string | number | bigint;
-    }) => string;
   };
   readonly import: {
     readonly about: string;

@@ -111,7 +111,7 @@ export interface Sentences {
     readonly esim: string;
     readonly device: string;
     readonly foreign: {
-      readonly what: {
+      readonly sentence: {
         readonly 'another-app': (values: { readonly app: string | number | bigint }) => string;
         readonly microsoft: (values: { readonly app: string | number | bigint }) => string;
         readonly 'google-choice': (values: { readonly app: string | number | bigint }) => string;

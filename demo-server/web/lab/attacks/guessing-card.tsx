@@ -191,7 +191,8 @@ function SourceLink({ href, readIn }: { href: string; readIn: string }) {
       <a href={href} target="_blank" rel="noreferrer">
         {new URL(href).hostname.replace(/^www\./, '')}
       </a>
-      , {t('attacks.checkedOn', { date })}
+      {' · '}
+      {t('attacks.checkedOn', { date })}
     </>
   );
 }

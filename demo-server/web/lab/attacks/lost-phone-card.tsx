@@ -103,7 +103,7 @@ function WithTrustedBrowser() {
     <>
       <div>
         <label htmlFor={id}>
-          {t('attacks.trustedDays')}: <strong>{t('attacks.trustedValue', { count: days })}</strong>
+          {t('attacks.trustedDays')} <strong>{t('attacks.trustedValue', { count: days })}</strong>
         </label>
         <input
           id={id}

@@ -61,7 +61,7 @@ function WithCode() {
       <h3>{t('attacks.totp')}</h3>
       <div>
         <label htmlFor={id}>
-          {t('attacks.delay')}: <strong>{delay}</strong>
+          {t('attacks.delay')} <strong>{delay}</strong>
         </label>
         <input
           id={id}

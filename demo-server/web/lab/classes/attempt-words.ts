@@ -14,9 +14,9 @@ export function resultInWords(attempt: ClassAttempt, t: LabTexts): string {
       if (!error) return t('classes.accepted');
       return t(error.direction === 'behind' ? 'classes.acceptedBefore' : 'classes.acceptedAfter');
     case 'early':
-      return t('classes.ahead', { span: error ? shortSpan(error, t) : '' });
+      return error ? clockInWords(error, t) : t('verifier.early');
     case 'late':
-      return t('classes.behind', { span: error ? shortSpan(error, t) : '' });
+      return error ? clockInWords(error, t) : t('verifier.late');
     case 'replayed':
       return t('classes.replayed');
     case 'wrong':
@@ -40,11 +40,7 @@ export function decisionInWords(attempt: ClassAttempt, t: LabTexts): { title: st
     case 'early':
       return {
         title: t(`verifier.${verdict}`),
-        why: error
-          ? t(error.direction === 'ahead' ? 'classes.aheadWhy' : 'classes.behindWhy', {
-              span: spanInWords(error, t),
-            })
-          : t(`verifier.${verdict}Why`, { offset }),
+        why: error ? clockInSentence(error, t) : t(`verifier.${verdict}Why`, { offset }),
       };
     case 'wrong':
       return { title: t('verifier.wrong'), why: t('verifier.wrongWhy') };
@@ -53,16 +49,16 @@ export function decisionInWords(attempt: ClassAttempt, t: LabTexts): { title: st
   }
 }
 
-function spanInWords({ from, to }: ClockError, t: LabTexts): string {
+function clockInSentence({ direction, from, to }: ClockError, t: LabTexts): string {
   return to <= MANY_SECONDS
-    ? t('classes.spanSeconds', { from, to })
-    : t('classes.spanMinutes', { minutes: Math.round((from + to) / 120) });
+    ? t(`classes.${direction}WhySeconds`, { from, to })
+    : t(`classes.${direction}WhyMinutes`, { minutes: Math.round((from + to) / 120) });
 }
 
 /** Returns the middle of the range, for a row of a table. */
-function shortSpan({ from, to }: ClockError, t: LabTexts): string {
+function clockInWords({ direction, from, to }: ClockError, t: LabTexts): string {
   const seconds = (from + to) / 2;
   return seconds <= MANY_SECONDS
-    ? t('classes.shortSeconds', { seconds: Math.round(seconds) })
-    : t('classes.shortMinutes', { minutes: Math.round(seconds / 60) });
+    ? t(`classes.${direction}Seconds`, { seconds: Math.round(seconds) })
+    : t(`classes.${direction}Minutes`, { minutes: Math.round(seconds / 60) });
 }

@@ -15,7 +15,9 @@ export function Invitation({ code }: { code: string }) {
       <QrCard text={`${address.href}#code=${code}`} alt={t('classes.joinQr')} />
       <dl className="class-room__code">
         <dt className="cs-visually-hidden">{t('classes.codeLabel')}</dt>
-        <dd dir="ltr">{code}</dd>
+        <dd>
+          <bdi dir="ltr">{code}</bdi>
+        </dd>
       </dl>
       <p className="class-room__scan cs-small">{t('classes.scan')}</p>
       <p dir="ltr" className="class-room__address">

@@ -63,11 +63,11 @@ export function CounterPart() {
         <dl className="counter lab__whole-row">
           <dt>{t('inside.resync.token')}</dt>
           <dd>
-            {t('inside.resync.tokenCounter')}: <strong className="lab__code">{token}</strong>
+            {t('inside.resync.tokenCounter')} <strong className="lab__code">{token}</strong>
           </dd>
           <dt>{t('inside.resync.server')}</dt>
           <dd>
-            {t('inside.resync.serverCounter')}: <strong className="lab__code">{expected}</strong>
+            {t('inside.resync.serverCounter')} <strong className="lab__code">{expected}</strong>
           </dd>
         </dl>
         <SelectField

@@ -59,7 +59,7 @@ export function HmacFigure() {
       <p>{t('inside.hmac.avalancheText')}</p>
       <div>
         <label htmlFor={id}>
-          {t('inside.hmac.flipped', { place: state.bit })}:{' '}
+          {t('inside.hmac.flipped', { place: state.bit })}{' '}
           <strong>{t('inside.hmac.changed', { changed: changed.size, total: outer.length * 8 })}</strong>
         </label>
         <input

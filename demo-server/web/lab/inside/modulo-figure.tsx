@@ -111,8 +111,10 @@ export function ModuloFigure() {
                         })
                       : '∞'}
                   </td>
-                  <td dir="ltr">
-                    {row.most.toLocaleString(locale)} ÷ {NUMBERS.toLocaleString(locale)}
+                  <td>
+                    <bdi dir="ltr">
+                      {row.most.toLocaleString(locale)} ÷ {NUMBERS.toLocaleString(locale)}
+                    </bdi>
                   </td>
                 </tr>
               ))}

@@ -75,11 +75,11 @@ export function TruncationFigure() {
                 <th scope="row" className="lab__prose">
                   {wayInWords(way, t)}
                 </th>
-                <td className="lab__code" dir="ltr">
-                  {number.toLocaleString(locale)}
+                <td className="lab__code">
+                  <bdi dir="ltr">{number.toLocaleString(locale)}</bdi>
                 </td>
-                <td className="lab__code" dir="ltr">
-                  {remainder.toLocaleString(locale)}
+                <td className="lab__code">
+                  <bdi dir="ltr">{remainder.toLocaleString(locale)}</bdi>
                 </td>
               </tr>
             ))}

@@ -49,8 +49,8 @@ export function Anatomy({ uri }: { uri: KeyUri }) {
                 <th scope="row" className="lab__code">
                   {kind === 'other' ? text.split('=')[0] : kind}
                 </th>
-                <td className="anatomy__value" dir="auto">
-                  {value}
+                <td className="anatomy__value">
+                  <bdi>{value}</bdi>
                 </td>
                 <td className="lab__prose">{meanings[kind]}</td>
               </tr>

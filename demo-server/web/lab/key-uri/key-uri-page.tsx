@@ -87,7 +87,7 @@ export function KeyUriPage() {
               <QrCard text={line} alt={t('keyUri.qrAlt')} />
               <p>{t('keyUri.readIt')}</p>
               <p className="lab__big-code">
-                <span className="cs-visually-hidden">{t('keyUri.codeNow')}: </span>
+                <span className="cs-visually-hidden">{t('keyUri.codeNow')} </span>
                 <CodeDisplay code={codeNow(key, now)} />
               </p>
             </>

@@ -27,7 +27,7 @@ function Lesson({ id, page, place }: { id: LessonId; page: string; place: number
       paragraphs={[t(`lessons.${id}.first`), t(`lessons.${id}.second`), t(`lessons.${id}.third`)]}
       links={
         <p className="lesson__screen-only">
-          {t('lessons.try')}: <Link to={page}>{t(pageTitle(page))}</Link>
+          {t('lessons.try')} <Link to={page}>{t(pageTitle(page))}</Link>
         </p>
       }
       question={t(`lessons.${id}.task`)}

@@ -44,7 +44,7 @@ export function Clock({ title, now, step, drift, driftLabel, onDrift, code, seco
       </dl>
       <div>
         <label htmlFor={id}>
-          {driftLabel}: <strong>{driftInWords(drift, t)}</strong>
+          {driftLabel} <strong>{driftInWords(drift, t)}</strong>
         </label>
         <input
           id={id}

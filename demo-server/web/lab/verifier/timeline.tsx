@@ -56,7 +56,9 @@ export function Timeline({ presentStep, phoneStep, window, lastUsedStep }: Timel
             const kind = kindOf(offset);
             return (
               <div key={offset} className={classNames('timeline__step', `timeline__step--${kind}`)}>
-                <span className="timeline__offset">{signed(offset)}</span>
+                <bdi className="timeline__offset" dir="ltr">
+                  {signed(offset)}
+                </bdi>
                 <span>{kinds[kind]}</span>
                 {offset === 0 && <span className="timeline__tag">{t('verifier.tagPresent')}</span>}
                 {offset === phone && (

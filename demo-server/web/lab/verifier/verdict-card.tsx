@@ -44,7 +44,9 @@ export function VerdictCard({ verification }: { verification: Verification }) {
             <tbody>
               {candidates.map((candidate) => (
                 <tr key={candidate.step}>
-                  <th scope="row">{signed(candidate.offset)}</th>
+                  <th scope="row">
+                    <bdi dir="ltr">{signed(candidate.offset)}</bdi>
+                  </th>
                   <td className="lab__code">{candidate.code}</td>
                   <td>{time(candidate.startsAt)}</td>
                   <td>{time(candidate.endsAt)}</td>

@@ -60,8 +60,7 @@ function Worksheet({ id }: { id: WorksheetId }) {
                 <p>{textOf(t, id, question, values)}</p>
                 {shows ? (
                   <p className="worksheet__solution">
-                    <strong>{t('worksheets.solution')}:</strong>{' '}
-                    {textOf(t, id, `${question}Solution`, values)}
+                    <strong>{t('worksheets.solution')}</strong> {textOf(t, id, `${question}Solution`, values)}
                   </p>
                 ) : (
                   <div className="worksheet__lines" aria-hidden="true" />

@@ -88,17 +88,17 @@ function MessageRow({ message, busy, onRetry }: MessageRowProps) {
         </p>
         <p className="cs-small cs-soft">
           <Trans t={t} i18nKey="mailQueue.written" components={{ when: <Moment at={at} /> }} />
-          {', '}
+          {' · '}
           {t('mailQueue.tries', { count: tries })}
           {nextTryAt && (
             <>
-              {', '}
+              {' · '}
               <Trans t={t} i18nKey="mailQueue.nextTry" components={{ when: <Moment at={nextTryAt} /> }} />
             </>
           )}
           {settledAt && (
             <>
-              {', '}
+              {' · '}
               <Trans t={t} i18nKey="mailQueue.settled" components={{ when: <Moment at={settledAt} /> }} />
             </>
           )}

@@ -57,8 +57,8 @@ function PersonFacts({ person }: { person: Person }) {
           <p className="cs-small">
             <Trans
               t={t}
-              i18nKey="people.suspendedSince"
-              values={{ by: suspension.by?.name ?? t('admin.someone') }}
+              i18nKey={suspension.by ? 'people.suspendedSince' : 'people.suspendedUnknown'}
+              values={{ by: suspension.by?.name ?? '' }}
               components={{ when: <Moment at={suspension.at} /> }}
             />
           </p>
@@ -79,7 +79,7 @@ function PersonFacts({ person }: { person: Person }) {
       <p className="cs-small cs-soft">{`${t(`people.roles.${role}`)} · ${methodNames(methods)}`}</p>
       <p className="cs-small cs-soft">
         <Trans t={t} i18nKey="people.made" components={{ when: <Moment at={createdAt} only="date" /> }} />
-        {', '}
+        {' · '}
         {lastSignInAt === null ? (
           t('people.neverSignedIn')
         ) : (

@@ -111,8 +111,8 @@ function PolicyForm({ policy, onSaved, onOutdated }: PolicyFormProps) {
           {policy.changed ? (
             <Trans
               t={t}
-              i18nKey="policy.changed"
-              values={{ name: policy.changed.by?.name ?? t('admin.someone') }}
+              i18nKey={policy.changed.by ? 'policy.changed' : 'policy.changedUnknown'}
+              values={{ name: policy.changed.by?.name ?? '' }}
               components={{ when: <Moment at={policy.changed.at} /> }}
             />
           ) : (

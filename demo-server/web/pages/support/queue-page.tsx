@@ -50,7 +50,7 @@ function RequestRow({ request }: { request: Request }) {
           <Trans t={t} i18nKey="support.asked" components={{ when: <Moment at={openedAt} /> }} />
           {isOpen && (
             <>
-              {', '}
+              {' · '}
               <Trans
                 t={t}
                 i18nKey="support.until"

@@ -95,8 +95,8 @@ function Decisions({ request: { first, closed, state } }: { request: ViewedReque
           <p>
             <Trans
               t={t}
-              i18nKey="support.firstDecision"
-              values={{ name: first.by?.name ?? t('admin.someone') }}
+              i18nKey={first.by ? 'support.firstDecision' : 'support.firstDecisionUnknown'}
+              values={{ name: first.by?.name ?? '' }}
               components={{ when: <Moment at={first.at} /> }}
             />
           </p>
@@ -110,8 +110,8 @@ function Decisions({ request: { first, closed, state } }: { request: ViewedReque
           <p>
             <Trans
               t={t}
-              i18nKey={closed.by ? 'support.closedDecision' : 'support.closedByNobody'}
-              values={{ state: t(`support.states.${state}`), name: closed.by?.name ?? '' }}
+              i18nKey={closedKey(state, closed.by !== null)}
+              values={{ name: closed.by?.name ?? '' }}
               components={{ when: <Moment at={closed.at} /> }}
             />
           </p>
@@ -124,4 +124,11 @@ function Decisions({ request: { first, closed, state } }: { request: ViewedReque
       )}
     </Card>
   );
+}
+
+/** Returns the key of the text about how a request ended. An expired one was ended by nobody. */
+function closedKey(state: ViewedRequest['state'], isNamed: boolean) {
+  if (state === 'expired') return 'support.closedByNobody.expired' as const;
+  const how = state === 'refused' || state === 'cancelled' ? state : 'done';
+  return isNamed ? (`support.closedBy.${how}` as const) : (`support.closedByNobody.${how}` as const);
 }

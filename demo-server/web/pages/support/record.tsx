@@ -38,7 +38,7 @@ export function Record({ account }: { account: Account }) {
             <Place seen={session} />
             {session.lastSeenAt && (
               <>
-                {', '}
+                {' · '}
                 <Trans
                   t={t}
                   i18nKey="support.lastSeen"
@@ -56,7 +56,7 @@ export function Record({ account }: { account: Account }) {
         {devices.map((device) => (
           <li key={device.createdAt + device.userAgent}>
             <Place seen={device} />
-            {', '}
+            {' · '}
             <Trans
               t={t}
               i18nKey="support.lastSeen"

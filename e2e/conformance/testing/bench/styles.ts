@@ -79,10 +79,10 @@ export const STYLES: readonly Style[] = [
     },
   },
   {
-    // Forms with CSRF tokens. Every answer is a redirect, and the cookie of the password step stays.
+    // Forms with CSRF tokens. Every answer is a redirect, and the cookie of the password step stays. Backup codes come later.
     name: 'forms',
-    rules: {},
-    absent: TEXT_ONLY,
+    rules: { backupCodesLater: true },
+    absent: [...TEXT_ONLY, 'backup-not-before-proof'],
     finds: ['guess-says-how-long'],
     carrier: 'two cookies',
     takes: 'forms',

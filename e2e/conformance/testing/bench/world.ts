@@ -81,6 +81,8 @@ export interface Rules {
   oneRequest?: boolean;
   /** The app makes the key and sends it with its first code and the password. Backup codes come then. */
   appMakesKey?: boolean;
+  /** The enrolment gives no backup codes. People request them afterwards. */
+  backupCodesLater?: boolean;
 }
 
 export class World {
@@ -258,7 +260,8 @@ export class World {
     const isFree = this.#has('replaces the key with the password', 'a pending session may change factors');
     if (user.key && !isFresh && !isFree) return REFUSED;
     const kept = this.#has('the same key again') ? user.oldKeys.at(-1)?.secret : undefined;
-    const offer = { secret: kept ?? this.#newSecret(), at: this.now, backupCodes: this.#makeBackupCodes() };
+    const backupCodes = this.#rules.backupCodesLater ? [] : this.#makeBackupCodes();
+    const offer = { secret: kept ?? this.#newSecret(), at: this.now, backupCodes };
     if (!this.#has('older offers stay')) session.offers = [];
     session.offers.push(offer);
     if (this.#has('an offer ends the old key') && user.key) user.key.secret = offer.secret;

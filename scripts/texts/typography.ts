@@ -1,0 +1,49 @@
+/** Finds marks that a language does not write that way. The rules are those of the lists in `docs/glossary/`. */
+
+/** Code in a text, which has marks of its own: elements, addresses, options, headers. */
+const CODE =
+  /<\/?\w+\s*\/?>|`[^`]*`|\{\{scheme\}\}:|\b\w+:\/\/\S*|--[\w-]+|\b[A-Z][\w-]+: (?:nosniff|no-store|Bearer)\b/g;
+const PLACEHOLDER = /\{\{.*?\}\}/g;
+
+interface Rule {
+  finds: RegExp;
+  /** What is wrong, after “there is”. */
+  fault: string;
+}
+
+const JAPANESE = '[\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Han}ー]';
+
+const RULES: Readonly<Record<string, readonly Rule[]>> = {
+  en: [{ finds: /["']/, fault: 'a straight quotation mark' }],
+  de: [{ finds: /["'”]/, fault: 'a quotation mark that is not „ or “' }],
+  fr: [
+    { finds: /(?<!\u{a0}):(?=\s|$)/u, fault: 'no U+00A0 before “:”' },
+    { finds: /(?<![\u{202f}?!])[;!?](?=\s|$)/u, fault: 'no U+202F before “;”, “!” or “?”' },
+    { finds: /«(?!\u{a0})|(?<!\u{a0})»/u, fault: 'no U+00A0 inside « »' },
+    { finds: /["'“”]/, fault: 'a quotation mark that is not « or », or an apostrophe that is not ’' },
+  ],
+  es: [
+    { finds: /\s[:;!?»]|«\s/, fault: 'a space before a mark' },
+    { finds: /^[^¿]*\?|^[^¡]*!/, fault: 'no ¿ or ¡' },
+    { finds: /["'“”]/, fault: 'a quotation mark that is not « or »' },
+  ],
+  ja: [
+    { finds: new RegExp(`${JAPANESE}[,;?!]|[,;?!]${JAPANESE}`, 'u'), fault: 'a mark of half width' },
+    { finds: new RegExp(`${JAPANESE} \\p{sc=Latn}|\\p{sc=Latn} ${JAPANESE}`, 'u'), fault: 'a space' },
+    { finds: /["'“”]/, fault: 'a quotation mark that is not 「 or 」' },
+  ],
+  ar: [
+    { finds: /\p{sc=Arab}\p{M}*[,;?]/u, fault: 'a Latin comma, semicolon or question mark' },
+    { finds: /[\u{660}-\u{669}\u{6f0}-\u{6f9}]/u, fault: 'a digit that is not 0 to 9' },
+    { finds: /["'“”]/, fault: 'a quotation mark that is not « or »' },
+    // The mark would be drawn left to right, on the wrong side of the word. U+200F keeps it.
+    { finds: /\p{sc=Latn}\d*[:,] ?\u{200e}/u, fault: 'a U+200E after a mark that follows a Latin word' },
+  ],
+};
+
+/** Returns what is wrong with the marks of a text, in words. */
+export function typographyFaults(text: string, language: string): string[] {
+  // A placeholder is a word, beside which marks stand as beside any other. From right to left it is isolated.
+  const prose = text.replaceAll(CODE, '-').replaceAll(PLACEHOLDER, language === 'ar' ? '\ufffc' : 'x');
+  return (RULES[language] ?? []).filter(({ finds }) => finds.test(prose)).map(({ fault }) => fault);
+}
