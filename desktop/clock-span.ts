@@ -9,7 +9,10 @@ export function isImpossibleTime(now: number): boolean {
   return now < EARLIEST || now >= LATEST;
 }
 
-/** Returns whether there are codes at a time. Time steps count from 1970 on (RFC 6238 §4.1). @param now Unix milliseconds */
+/** Time steps count from the first moment of this year on (RFC 6238 §4.1). */
+export const FIRST_YEAR = 1970;
+
+/** Returns whether there are codes at a time. @param now Unix milliseconds */
 export function hasCodes(now: number): boolean {
-  return now >= 0;
+  return now >= Date.UTC(FIRST_YEAR, 0, 1);
 }

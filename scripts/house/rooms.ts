@@ -233,7 +233,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'conformance/checks conformance/parts conformance/texts conformance/trial /scripts/command /shared /shared/translations',
     'texts/*': '',
     texts: 'texts/* /shared/translations',
-    '.': 'conformance/parts fixtures kit texts',
+    '.': 'fixtures kit texts',
   },
 
   scripts: {

@@ -3,7 +3,7 @@ import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeFor, codeParameters } from '../../../shared/one-time-code.ts';
 import { shownNames } from '../../../shared/shown-names.ts';
 import { detailsOf, LONGEST_NOTE } from '../../account-fields.ts';
-import { hasCodes } from '../../clock-span.ts';
+import { FIRST_YEAR, hasCodes } from '../../clock-span.ts';
 import type { AccountEdit, AccountView, BinnedView, CodeView, Copied, TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -77,7 +77,7 @@ export class Accounts {
     if (key.type !== 'hotp') {
       const now = this.#now();
       if (!hasCodes(now + this.#offset())) {
-        throw new Failure('invalid-request', sentences().clock.before1970);
+        throw new Failure('invalid-request', sentences().clock.beforeCodes({ year: String(FIRST_YEAR) }));
       }
       const { endsAt = now } = codesOf(entry, now, this.#offset());
       if (which === 'next' || (which === 'usable' && endsAt - now < TOO_SHORT)) {

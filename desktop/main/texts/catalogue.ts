@@ -32,7 +32,7 @@ export interface Sentences {
     readonly counts: string;
     readonly badLength: (values: { readonly digits: string | number | bigint }) => string;
     readonly noMoment: (values: { readonly hours: string | number | bigint }) => string;
-    readonly before1970: string;
+    readonly beforeCodes: (values: { readonly year: string | number | bigint }) => string;
   };
   readonly request: {
     readonly notOurs: string;
