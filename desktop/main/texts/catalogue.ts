@@ -194,6 +194,8 @@ export interface Sentences {
     }) => string;
     readonly tooManyEntries: (values: { readonly most: string | number | bigint }) => string;
     readonly unfoldsTooFar: (values: { readonly most: string | number | bigint }) => string;
+    readonly severalInside: (values: { readonly names: readonly (string | number)[] }) => string;
+    readonly othersInside: (values: { readonly names: readonly (string | number)[] }) => string;
     readonly passwordRequired: (values: { readonly format: string | number | bigint }) => string;
     readonly passwordWrong: (values: { readonly format: string | number | bigint }) => string;
     readonly passwordOrDamage: (values: { readonly format: string | number | bigint }) => string;
@@ -261,6 +263,7 @@ export interface Sentences {
     readonly removed: string;
     readonly unreadable: string;
     readonly shifted: (values: { readonly line: string | number | bigint }) => string;
+    readonly unreadColumns: (values: { readonly names: readonly (string | number)[] }) => string;
     readonly notOpened: string;
     readonly sealedByPhone: string;
     readonly noFactor: string;
