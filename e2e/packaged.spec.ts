@@ -123,10 +123,11 @@ function start(dataFolder: string, switches: string[], variables: Record<string,
   return { child, errors, devTools };
 }
 
-/** Returns the addresses of a program's pages. */
+/** Returns the addresses of a program's pages. A program that is still starting may close the connection: it has none. */
 async function pagesOf(devTools: string): Promise<string[]> {
   const list = new URL('/json/list', devTools.replace('ws:', 'http:'));
-  const targets: { type: string; url: string }[] = await (await fetch(list)).json();
+  const answer = await fetch(list).catch(() => undefined);
+  const targets: { type: string; url: string }[] = answer ? await answer.json() : [];
   return targets.filter(({ type }) => type === 'page').map(({ url }) => url);
 }
 

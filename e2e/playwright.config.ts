@@ -14,6 +14,7 @@ export default defineConfig<object, KitOptions>({
   timeout: 240_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json'], ['./kit/report/index-page.ts']],
-  use: { report: 'pictures' },
+  // An action without an end of its own would only say that the test took too long, not where.
+  use: { report: 'pictures', actionTimeout: 60_000, navigationTimeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
 });

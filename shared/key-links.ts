@@ -93,11 +93,19 @@ function isWholeExport(text: string): boolean {
 const LOOK_BACK = 100;
 
 function linksInLine(line: string): string[] {
-  const starts = [...line.matchAll(NEXT)].map(({ index }) => index);
+  const starts: number[] = [];
+  for (const { index } of line.matchAll(NEXT)) {
+    if (!isInLabel(line.slice(starts.at(-1) ?? index, index), line.slice(index))) starts.push(index);
+  }
   return starts.map((start, number) => {
     const segment = line.slice(start, starts[number + 1]);
     return linkAtStart(segment, line.slice(Math.max(0, start - LOOK_BACK), start));
   });
+}
+
+/** Encoded twice, a whole link has ended up in the label of another one. It is no link of its own: that one has the key. */
+function isInLabel(before: string, link: string): boolean {
+  return /^[a-z-]+:\/\/[a-z]+\/[^?\s]*$/i.test(before) && /^[a-z-]+%3a/i.test(link);
 }
 
 /** @param segment what stands from a link's beginning to the next link or the end of the line */
@@ -116,7 +124,7 @@ function linkAtStart(segment: string, before: string): string {
 
 /** @param mark the marks of bold or struck text before the link, as chats write them */
 function withoutEnd(segment: string, mark = ''): string {
-  const text = segment.replace(/[\s,;|"'`”’»›>]+$/u, '');
+  const text = segment.replace(/[\s\p{Cf},;|"'`”’»›>]+$/u, '');
   // Marks within marks close in the other order: “_**…**_”.
   const closing = [...mark].reverse().join('');
   const unmarked = closing !== '' && text.endsWith(closing) ? text.slice(0, -closing.length) : text;

@@ -37,15 +37,16 @@ export interface KeyUriParts {
 const AROUND = String.raw`"'\x60‘’‚‛“”„‟«»‹›<>()\[\]{}「」『』*_|•·–—\-`;
 const BEFORE = new RegExp(String.raw`^[\s\p{Cf}${AROUND}]+`, 'u');
 const AFTER = new RegExp(String.raw`[\s\p{Cf}${AROUND},;.]+$`, 'u');
+const UNSEEN_AFTER = /[\s\p{Cf}]+$/u;
 
 /**
  * Returns the text without what stands around a link: quotation marks, a dash, an invisible character. What follows the
- * link goes only where something stood before it: a name may end in a full stop.
+ * link goes only where something stood before it, because a name may end in a full stop. What cannot be seen always goes.
  */
 export function withoutWrapping(text: string): string {
   const trimmed = text.trim();
   const bare = trimmed.replace(BEFORE, '');
-  return bare === trimmed ? trimmed : bare.replace(AFTER, '');
+  return bare.replace(bare === trimmed ? UNSEEN_AFTER : AFTER, '');
 }
 
 /** Returns the parts of a link with a scheme; `undefined` for any other text. */

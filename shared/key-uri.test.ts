@@ -176,6 +176,7 @@ describe('parseKeyUri', () => {
     `‹otpauth://totp/a?secret=${SECRET}›`,
     `- otpauth://totp/a?secret=${SECRET}`,
     `\u200b\ufeffotpauth://totp/a?secret=${SECRET}`,
+    `otpauth://totp/a?secret=${SECRET}&digits=6\u2060\u200b`,
     `<otpauth://totp/a?secret=${SECRET}>,`,
     encodeURIComponent(`otpauth://totp/a?secret=${SECRET}`),
     `otpauth:\\/\\/totp\\/a?secret=${SECRET}`,

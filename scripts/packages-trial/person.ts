@@ -129,7 +129,15 @@ async function startApp(): Promise<{ browser: Browser; page: Page }> {
   const list = new URL('/json/list', address.replace('ws:', 'http:'));
   // A client that connects before there is a page may never be told of one.
   await expect
-    .poll(async () => JSON.stringify(await (await fetch(list)).json()), { timeout: 30_000 })
+    .poll(
+      () =>
+        fetch(list).then(
+          (answer) => answer.text(),
+          // An app that is still starting may close the connection.
+          () => '',
+        ),
+      { timeout: 30_000 },
+    )
     .toContain('app://countersign/index.html');
   const browser = await chromium.connectOverCDP(address);
   const page = browser

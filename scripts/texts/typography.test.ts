@@ -28,6 +28,7 @@ test.each([
   ['ar', 'نعم, لا'],
   ['ar', 'خلال ٢٤ ساعة'],
   ['ar', 'عنوان IP: \u{200e}{{address}}'],
+  ['ar', 'يبدأ بـ otpauth://.'],
 ])('finds the mark in the %s text “%s”', (language, text) => {
   expect(typographyFaults(text, language)).toHaveLength(1);
 });
@@ -39,6 +40,7 @@ test.each([
   ['ja', '「{{name}}」を追加：{{size}} MBまで'],
   ['ar', 'نعم، لا؛ لماذا؟ «{{name}}»'],
   ['ar', 'عنوان IP:\u{200f} {{address}}، الرمز: \u{200e}{{code}}'],
+  ['ar', 'يبدأ بـ otpauth://\u{200e} أو otpauth://totp.'],
   ['en', 'Its name is “{{name}}”: it’s yours.'],
 ])('accepts the %s text “%s”', (language, text) => {
   expect(typographyFaults(text, language)).toEqual([]);

@@ -6,7 +6,9 @@ const CODE =
 const PLACEHOLDER = /\{\{.*?\}\}/g;
 
 interface Rule {
+  /** Looks at words, without code; `raw` at all of the text. */
   finds: RegExp;
+  raw?: true;
   /** What is wrong, after “there is”. */
   fault: string;
 }
@@ -36,6 +38,8 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     { finds: /\p{sc=Arab}\p{M}*[,;?]/u, fault: 'a Latin comma, semicolon or question mark' },
     { finds: /[\u{660}-\u{669}\u{6f0}-\u{6f9}]/u, fault: 'a digit that is not 0 to 9' },
     { finds: /["'“”]/, fault: 'a quotation mark that is not « or »' },
+    // It would be drawn as “//:otpauth”. Lines of a command’s help keep their own order.
+    { finds: /^(?! {2}).*:\/\/(?![\w\u{200e}{])/su, raw: true, fault: 'no U+200E after “://”' },
     // The mark would be drawn left to right, on the wrong side of the word. U+200F keeps it.
     { finds: /\p{sc=Latn}\d*[:,] ?\u{200e}/u, fault: 'a U+200E after a mark that follows a Latin word' },
   ],
@@ -45,5 +49,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
 export function typographyFaults(text: string, language: string): string[] {
   // A placeholder is a word, beside which marks stand as beside any other. From right to left it is isolated.
   const prose = text.replaceAll(CODE, '-').replaceAll(PLACEHOLDER, language === 'ar' ? '\ufffc' : 'x');
-  return (RULES[language] ?? []).filter(({ finds }) => finds.test(prose)).map(({ fault }) => fault);
+  return (RULES[language] ?? [])
+    .filter(({ finds, raw }) => finds.test(raw ? text : prose))
+    .map(({ fault }) => fault);
 }

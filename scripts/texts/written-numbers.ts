@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 const NAMES = [
   /\b(?:RFC|SHA-?|Base|UTF-?|ASVS|AES-|CC BY|2FAS|KeePass|WebAuthn §)\s?\d[\d.-]*|\b2FAS\b/g,
   // A phone number, a code, a backup code.
-  /\+\d[\d ]+|\b123 456\b|\b7K2M-X9QD\b/gi,
+  /\+\d[\d \u{a0}]+|\b123 456\b|\b7K2M-X9QD\b/giu,
 ];
 
 /**

@@ -12,6 +12,7 @@ import {
 import { createPortal } from 'react-dom';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
+import { withoutError, withoutToast } from './shown-toast.ts';
 import { useUiTexts } from './ui-texts.ts';
 import './toast.css';
 
@@ -47,15 +48,16 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     nextId.current += 1;
     setShown({ ...message, id: nextId.current });
   }, []);
+  const close = useCallback((id: number) => setShown((now) => withoutToast(now, id)), []);
   const dismiss = useCallback(() => setShown(undefined), []);
   const errorNow = useCallback(() => {
     const latest = nextId.current;
-    return () => setShown((now) => (now?.tone === 'error' && now.id <= latest ? undefined : now));
+    return () => setShown((now) => withoutError(now, latest));
   }, []);
   const toasts = useMemo(() => ({ show, dismiss, errorNow }), [show, dismiss, errorNow]);
 
   const region = (tone: 'plain' | 'error') =>
-    shown && (shown.tone ?? 'plain') === tone && <Toast key={shown.id} message={shown} onClose={dismiss} />;
+    shown && (shown.tone ?? 'plain') === tone && <Toast key={shown.id} message={shown} close={close} />;
 
   return (
     <ToastContext value={toasts}>
@@ -100,9 +102,15 @@ function useToasts() {
   return toasts;
 }
 
-function Toast({ message, onClose }: { message: ToastMessage; onClose: () => void }) {
+interface ToastProps {
+  message: ToastMessage & { id: number };
+  close: (id: number) => void;
+}
+
+function Toast({ message, close }: ToastProps) {
   const texts = useUiTexts();
-  const { text, more, tone = 'plain', action } = message;
+  const { id, text, more, tone = 'plain', action } = message;
+  const onClose = useCallback(() => close(id), [close, id]);
   const lasts = message.lasts ?? (action || tone === 'error' ? 10_000 : 6_000);
   const hold = useCountdownToClose(lasts, onClose);
 

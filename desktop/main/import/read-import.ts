@@ -1,10 +1,12 @@
 /** Reads the accounts in a file's bytes, in this thread. open-file.ts uses a separate thread. */
+import { quotableName } from '../../../shared/quotable.ts';
 import { currentLanguage, sentences } from '../texts/texts.ts';
 import { damaged, ImportFailure, passwordOrDamage, passwordRequired } from './account/import-failure.ts';
 import type { ImportedFile } from './account/imported-account.ts';
 import { ImportFile, type ReadQrs } from './file/import-file.ts';
 import { MAX_IMPORT_BYTES } from './file/largest-file.ts';
 import type { ImportFormat, ImportTools } from './formats/import-format.ts';
+import { type FoundInside, findInside } from './inside-archive.ts';
 import { recognise } from './recognise.ts';
 import type { AllowMemory } from './unlock/costs.ts';
 
@@ -26,7 +28,7 @@ export interface ImportHands {
 
 /** Returns the accounts. @throws ImportFailure only, for any bytes */
 export async function readImport(request: ImportRequest, hands: ImportHands): Promise<ImportedFile> {
-  const { bytes, password, includeRemoved = false } = request;
+  const { bytes, password } = request;
   if (bytes.length === 0) throw new ImportFailure('unrecognised', sentences().importFile.empty);
   if (bytes.length > MAX_IMPORT_BYTES) {
     const megabytes = [bytes.length, MAX_IMPORT_BYTES].map((size) => Math.ceil(size / 2 ** 20));
@@ -35,11 +37,60 @@ export async function readImport(request: ImportRequest, hands: ImportHands): Pr
       sentences().importFile.tooLarge({ megabytes: megabytes[0] ?? 0, most: megabytes[1] ?? 0 }),
     );
   }
+  const [typed, ...otherForms] = formsOf(password);
+  try {
+    return await readOnce({ ...request, password: typed }, hands);
+  } catch (error) {
+    if (!isWrongPassword(error)) throw error;
+    for (const form of otherForms) {
+      try {
+        return await readOnce({ ...request, password: form }, hands);
+      } catch (again) {
+        if (!isWrongPassword(again)) throw again;
+      }
+    }
+    throw error;
+  }
+}
+
+/**
+ * Returns the ways in which a password can be written in Unicode, the typed one first. Few apps choose one, so the
+ * letter “é” of a phone and that of a Mac may be different bytes.
+ */
+function formsOf(password: string | undefined): (string | undefined)[] {
+  if (password === undefined) return [undefined];
+  return [...new Set([password, password.normalize('NFC'), password.normalize('NFD')])];
+}
+
+function isWrongPassword(error: unknown): boolean {
+  return error instanceof ImportFailure && error.code === 'password_wrong';
+}
+
+async function readOnce(request: ImportRequest, hands: ImportHands): Promise<ImportedFile> {
+  const { bytes, password, format: wanted } = request;
   const file = new ImportFile(bytes, hands.readQrs);
-  const tools = { password, includeRemoved, allowMemory: hands.allowMemory };
+  try {
+    return await openAny(await recognise(file, wanted), file, request, hands);
+  } catch (error) {
+    if (!(error instanceof ImportFailure) || error.code !== 'unrecognised') throw error;
+    // With a format that the user chose, the file may be one of another app.
+    if (wanted !== undefined && (await isKnown(file))) throw error;
+    const inside = await findInside(file, hands.readQrs, { wanted, password });
+    if (!inside) throw error;
+    return withArchive(await openAny(inside.formats, inside.file, request, hands), inside);
+  }
+}
+
+async function openAny(
+  formats: readonly ImportFormat[],
+  file: ImportFile,
+  { password, includeRemoved = false }: ImportRequest,
+  { allowMemory, onRecognised }: ImportHands,
+): Promise<ImportedFile> {
+  const tools = { password, includeRemoved, allowMemory };
   const failures: { format: ImportFormat; failure: ImportFailure }[] = [];
-  for (const format of await recognise(file, request.format)) {
-    hands.onRecognised?.(format.id);
+  for (const format of formats) {
+    onRecognised?.(format.id);
     try {
       return await openAs(format, file, tools);
     } catch (error) {
@@ -48,6 +99,21 @@ export async function readImport(request: ImportRequest, hands: ImportHands): Pr
     }
   }
   throw failureOfAll(failures);
+}
+
+async function isKnown(file: ImportFile): Promise<boolean> {
+  return recognise(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Adds what is known of the ZIP that the export is in. */
+function withArchive(opened: ImportedFile, inside: FoundInside): ImportedFile {
+  const names = inside.others.map((name) => quotableName(name) ?? '…');
+  if (names.length > 0)
+    opened.problems.push({ entry: 'ZIP', reason: sentences().importFile.othersInside({ names }) });
+  return { ...opened, encrypted: opened.encrypted || inside.encrypted };
 }
 
 async function openAs(format: ImportFormat, file: ImportFile, tools: ImportTools): Promise<ImportedFile> {

@@ -26,7 +26,6 @@ export function NoteField({ draft, faults, change }: FormFields) {
     <TextArea
       label={t('form.note')}
       hint={t('form.noteHint')}
-      dir="auto"
       rows={3}
       maxLength={LONGEST_NOTE}
       value={draft.note}

@@ -107,3 +107,12 @@ test('numbers entries without a name', () => {
   const { problems } = collect(ok, { type: 'totp', secret: '' });
   expect(problems[0]?.entry).toBe('Entry 2');
 });
+
+test('a name that an app cut in the middle of an emoji can be written by every export', () => {
+  const collector = new Collector('aegis');
+  collector.add(
+    { type: 'totp', secret: 'GEZDGNBV', issuer: 'A\0', name: 'x\ud83d', note: '\udc69', tags: ['t\ud83d'] },
+    {},
+  );
+  expect(collector.accounts).toMatchObject([{ issuer: 'A', name: 'x�', note: '�', tags: ['t�'] }]);
+});

@@ -171,7 +171,7 @@ function decorationsOf(raw: RawEntry) {
     issuer: textOf(raw.issuer),
     name: textOf(raw.name),
     tags: [...new Set(tags)],
-    note: typeof raw.note === 'string' ? raw.note : '',
+    note: typeof raw.note === 'string' ? writable(raw.note) : '',
     favourite: [true, 1, '1', 'true'].includes(raw.favourite as string),
     ...(raw.icon && { icon: raw.icon }),
     ...(createdAt !== undefined && { createdAt }),
@@ -210,8 +210,16 @@ function momentOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
+/**
+ * Returns a text that every export can hold. Some apps cut names in the middle of an emoji, and neither half a character
+ * nor the character 0 can be in UTF-8, HTML and XML.
+ */
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
+  return typeof value === 'string' ? writable(value).trim() : '';
+}
+
+function writable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -79,7 +79,11 @@ function namesOf({ label, hasOpenColon, known }: KeyUriParts) {
   const [stated] = known.get('issuer') ?? [];
   const issuer = stated === 'null' ? undefined : stated;
   if (issuer === '' && !hasOpenColon) return { issuer, name: label };
-  if (issuer === undefined || issuer === '') return splitLabel(label);
+  if (issuer === undefined || issuer === '') {
+    const split = splitLabel(label);
+    // An app that writes “null” for one absent name writes it for the other.
+    return stated === 'null' ? { issuer: withoutNull(split.issuer), name: withoutNull(split.name) } : split;
+  }
   if (label === issuer) return { issuer, name: label };
   // The issuer may contain a colon, which would split the label in the wrong place.
   if (label.toLowerCase().startsWith(`${issuer.toLowerCase()}:`)) {
@@ -93,6 +97,10 @@ function namesOf({ label, hasOpenColon, known }: KeyUriParts) {
   const split = splitLabel(label);
   if (split.issuer === '') return { issuer, name: split.name };
   return { issuer, name: split.name, ...(split.issuer !== issuer && { labelIssuer: split.issuer }) };
+}
+
+function withoutNull(name: string): string {
+  return name === 'null' ? '' : name;
 }
 
 /** Splits “issuer:name” at the first colon. Without a colon, the label is the name. */

@@ -63,20 +63,22 @@ function seal(key: Uint8Array, plaintext: Uint8Array) {
 function contentOf(accounts: readonly ImportedAccount[]) {
   const groups = new Map<string, string>();
   for (const tag of accounts.flatMap(({ tags }) => tags)) if (!groups.has(tag)) groups.set(tag, randomUUID());
+  const used = new Set<string>();
   return {
     version: 3,
-    entries: accounts.map((account) => entryOf(account, groups)),
+    entries: accounts.map((account) => entryOf(account, groups, used)),
     groups: [...groups].map(([name, uuid]) => ({ uuid, name })),
     icons_optimized: true,
   };
 }
 
-function entryOf(account: ImportedAccount, groups: ReadonlyMap<string, string>) {
-  const { info, icon_hash: _, ...kept } = fieldsFrom(account, 'aegis');
+/** @param used ids of the entries so far */
+function entryOf(account: ImportedAccount, groups: ReadonlyMap<string, string>, used: Set<string>) {
+  const { info, icon_hash: _, uuid, ...kept } = fieldsFrom(account, 'aegis');
   const { icon, type } = account;
   return {
-    uuid: randomUUID(),
     ...kept,
+    uuid: idOf(uuid, used),
     type,
     name: account.name,
     issuer: account.issuer,
@@ -94,4 +96,14 @@ function entryOf(account: ImportedAccount, groups: ReadonlyMap<string, string>) 
     },
     groups: account.tags.map((tag) => groups.get(tag)),
   };
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Returns the entry's earlier id, or a new one. Aegis stops at an id that is invalid, or that two entries share. */
+function idOf(earlier: unknown, used: Set<string>): string {
+  const text = typeof earlier === 'string' ? earlier.toLowerCase() : '';
+  const id = UUID.test(text) && !used.has(text) ? text : randomUUID();
+  used.add(id);
+  return id;
 }

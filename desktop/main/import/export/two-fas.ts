@@ -89,7 +89,8 @@ function serviceOf(
 ) {
   const { otp, ...kept } = fieldsFrom(account, '2fas');
   const { issuer, name, type, tags } = account;
-  const initials = (issuer || name).slice(0, 2).toUpperCase();
+  // Whole characters: half an emoji is no text.
+  const initials = [...(issuer || name)].slice(0, 2).join('').toUpperCase();
   return {
     name: issuer,
     updatedAt: now,

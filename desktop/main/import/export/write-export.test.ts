@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createDecipheriv, pbkdf2Sync, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { URI } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -255,4 +255,39 @@ test('the page to print loads no files, runs no script, and escapes names', asyn
   const page = Buffer.from(bytes).toString();
   expect(page).not.toMatch(/<script|https?:|otpauth:\/\//);
   expect(page).toContain('&#60;script&#62;');
+});
+
+test('Aegis gets ids of its own kind, each once', async () => {
+  const id = '6f9a7c1e-0d5b-4c36-9a54-0a3f5f0e9b11';
+  const from = (uuid: unknown): ImportedAccount['extra'] => ({ format: 'aegis', fields: { uuid } });
+  const given = [id, id.toUpperCase(), 'no id', 7].map((uuid, at) => ({
+    ...(accounts[0] as ImportedAccount),
+    name: `n${at}`,
+    extra: from(uuid) as NonNullable<ImportedAccount['extra']>,
+  }));
+  const { bytes } = await writeExport('aegis', given, options('aegis'));
+  const entries: { uuid: string }[] = JSON.parse(Buffer.from(bytes).toString()).db.entries;
+  const ids = entries.map(({ uuid }) => uuid);
+  expect(ids[0]).toBe(id);
+  expect(new Set(ids).size).toBe(given.length);
+  for (const each of ids) expect(each).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+});
+
+test('an encrypted export opens with the password as other apps’ keyboards write it', async () => {
+  const typed = 'é'.normalize('NFD');
+  const written = {
+    ...options('2fas-encrypted'),
+    password: typed,
+    readBack: (bytes: Uint8Array) => read(bytes, typed),
+  };
+  const { bytes } = await writeExport('2fas-encrypted', accounts.slice(0, 1), written);
+  const [sealed, salt, nonce] = String(JSON.parse(Buffer.from(bytes).toString()).servicesEncrypted)
+    .split(':')
+    .map((part) => Buffer.from(part, 'base64')) as [Buffer, Buffer, Buffer];
+  const key = pbkdf2Sync('é'.normalize('NFC'), salt, 10_000, 32, 'sha256');
+  const cipher = createDecipheriv('aes-256-gcm', key, nonce).setAuthTag(sealed.subarray(-16));
+  const services = JSON.parse(
+    Buffer.concat([cipher.update(sealed.subarray(0, -16)), cipher.final()]).toString(),
+  );
+  expect(services).toHaveLength(1);
 });

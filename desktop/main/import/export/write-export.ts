@@ -42,7 +42,9 @@ export async function writeExport(
   }
   const { convert = async (bytes: Uint8Array) => bytes } = options;
   const kept = keptBy(format, accounts);
-  const bytes = await convert(await format.write(kept, options));
+  // Keyboards write composed letters, so the other app will get these.
+  const password = options.password?.normalize('NFC');
+  const bytes = await convert(await format.write(kept, { ...options, password }));
   await requireSame(format, kept, bytes, options);
   return { bytes, losses: lossesOf(id, accounts) };
 }

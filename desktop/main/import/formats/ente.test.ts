@@ -80,3 +80,13 @@ test('reports a later version', async () => {
     'unsupported',
   );
 });
+
+test('“null” in the place of names and of the display is nothing', async () => {
+  const uri = 'otpauth://totp/null:null?secret=GEZDGNBVGY3TQOJQ&issuer=null&codeDisplay=null';
+  const { accounts, problems } = await read(file(uri, line(display({ pinned: true }))));
+  expect(accounts).toMatchObject([
+    { issuer: '', name: '' },
+    { issuer: 'GitHub', name: 'ann', favourite: true },
+  ]);
+  expect(problems).toEqual([]);
+});

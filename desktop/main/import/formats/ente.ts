@@ -113,7 +113,7 @@ function addCode(collector: Collector, uri: string, shown: { note?: string }, to
   if (!entry) return false;
   const { parameters = [], ...rest } = entry;
   const text = parameters.find(([name]) => name === DISPLAY)?.[1];
-  const display = text === undefined ? {} : displayOf(text);
+  const display = text === undefined || text === 'null' ? {} : displayOf(text);
   if (!display) collector.remark(rest, sentences().importEntry.unreadable);
   const more = parameters.filter(([name]) => name !== DISPLAY);
   addEntry(

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import kdbxweb from 'kdbxweb';
 import { expect, test } from 'vitest';
 import { MADE } from '../testing/accounts.ts';
-import { kdbx } from '../testing/password-managers.ts';
+import { kdbx, PASSWORD } from '../testing/password-managers.ts';
 import { failureOf, read } from '../testing/read.ts';
 
 const SECRET = 'GEZDGNBVGY3TQOJQ';
@@ -163,4 +163,37 @@ test('refuses Twofish, KeePass 1 and excessive costs with the reason', async () 
   const slow = Buffer.from(file);
   slow.writeUInt32LE(0xffffffff, file.indexOf(rounds) + 3);
   expect((await failureOf(slow, 'p')).code).toBe('unsupported');
+});
+
+test('reads the names and notes that an entry takes from another one, and no password', async () => {
+  const uuidOf = (entry: { uuid: { id: string } }) =>
+    Buffer.from(entry.uuid.id, 'base64').toString('hex').toUpperCase();
+  const file = await withFields({ otp: SECRET }, (database) => {
+    const group = database.getDefaultGroup();
+    const [first] = group.entries;
+    const copy = database.createEntry(group);
+    if (!first) return;
+    first.fields.set('Notes', 'first note');
+    first.fields.set('Password', kdbxweb.ProtectedValue.fromString(PASSWORD));
+    const id = uuidOf(first);
+    const fields = {
+      Title: `{REF:T@I:${id.toLowerCase()}} (copy)`,
+      UserName: `{REF:U@I:${id}}`,
+      Notes: `{REF:N@I:${id}}, {REF:P@I:${id}}, {REF:U@I:${'0'.repeat(32)}}`,
+      otp: 'JBSWY3DPEHPK3PXP',
+    };
+    for (const [name, value] of Object.entries(fields)) copy.fields.set(name, value);
+    const circle = database.createEntry(group);
+    for (const [name, value] of Object.entries({
+      Title: `{REF:T@I:${uuidOf(circle)}}`,
+      UserName: 'c',
+      otp: SECRET,
+    }))
+      circle.fields.set(name, value);
+  });
+  const { accounts } = await read(file, 'p');
+  expect(accounts[1]).toMatchObject({ issuer: 'Site (copy)', name: 'ann' });
+  expect(accounts[1]?.note).toMatch(/^first note, \{REF:P@I:[0-9A-F]{32}\}, \{REF:U@I:0{32}\}$/);
+  expect(accounts[2]).toMatchObject({ name: 'c', issuer: expect.stringMatching(/^\{REF:T@I:/) });
+  expect(JSON.stringify(accounts)).not.toContain(PASSWORD);
 });

@@ -11,7 +11,13 @@ import { Collector, type RawEntry } from '../account/collector.ts';
 import { damaged, ImportFailure, unsupported } from '../account/import-failure.ts';
 import type { Icon } from '../account/imported-account.ts';
 import { ABSENT_IN_KEEPASS, addTotpField, refuseBinned, skipLogin } from '../account/totp-field.ts';
-import { type KdbxEntry, type KdbxGroup, type KdbxValue, readKdbxXml } from '../file/kdbx-xml.ts';
+import {
+  type KdbxDocument,
+  type KdbxEntry,
+  type KdbxGroup,
+  type KdbxValue,
+  readKdbxXml,
+} from '../file/kdbx-xml.ts';
 import { fromBase64, fromHex } from '../unlock/encodings.ts';
 import {
   isNamedHeader,
@@ -38,7 +44,7 @@ export const keePass: ImportFormat = {
     const document = readKdbxXml(content.xml);
     if (!document || !isNamedHeader(bytes, header, document.headerHash)) throw damaged(NAME);
     const bin = tools.includeRemoved ? '' : document.bin;
-    const database = new Database(content.stream(document.protectedBytes), document.icons, bin);
+    const database = new Database(content.stream(document.protectedBytes), document, bin);
     const collector = new Collector(keePass.id);
     // The XML's root has one group, the database's root, which is not a tag.
     for (const root of document.root.groups) database.addGroup(collector, root, []);
@@ -60,11 +66,13 @@ class Database {
   readonly #stream: Uint8Array;
   readonly #icons: ReadonlyMap<string, string>;
   readonly #bin: string;
+  readonly #entries: ReadonlyMap<string, KdbxEntry>;
 
-  constructor(stream: Uint8Array, icons: ReadonlyMap<string, string>, bin: string) {
+  constructor(stream: Uint8Array, { icons, root }: Pick<KdbxDocument, 'icons' | 'root'>, bin: string) {
     this.#stream = stream;
     this.#icons = icons;
     this.#bin = bin;
+    this.#entries = new Map(entriesIn(root).map((entry) => [hexOfUuid(entry.uuid), entry]));
   }
 
   /** Adds a group's entries. @param path names of the groups below the root */
@@ -78,11 +86,11 @@ class Database {
     const text = this.#reader(entry);
     const factors = factorsOf(text);
     const tags = [path.join('/'), ...entry.tags.split(/[;,]/)].filter((tag) => tag !== '');
-    const title = text('Title');
-    const username = text('UserName');
+    const title = this.#resolved(text('Title'));
+    const username = this.#resolved(text('UserName'));
     const decorations = {
       tags,
-      note: text('Notes'),
+      note: this.#resolved(text('Notes')),
       icon: this.#iconOf(entry),
       createdAt: createdAt(entry),
       extra: { uuid: entry.uuid },
@@ -104,6 +112,16 @@ class Database {
     return (name) => this.#uncover(fields.get(name) ?? '');
   }
 
+  /** Returns a text with the fields of other entries in the place of references to them. Passwords are not read. */
+  #resolved(text: string, depth = 0): string {
+    return text.replace(REFERENCE, (reference, letter: string, uuid: string) => {
+      const name = REFERRED_FIELDS[letter.toUpperCase()];
+      const entry = this.#entries.get(uuid.toUpperCase());
+      if (name === undefined || entry === undefined || depth === DEEPEST_REFERENCE) return reference;
+      return this.#resolved(this.#reader(entry)(name), depth + 1);
+    });
+  }
+
   #uncover(value: KdbxValue): string {
     if (typeof value === 'string') return value;
     const bytes = Buffer.from(value.base64, 'base64');
@@ -114,6 +132,25 @@ class Database {
     const data = icon === '' ? undefined : fromBase64(this.#icons.get(icon));
     return data && data.length > 0 ? { mime: 'image/png', data } : undefined;
   }
+}
+
+/** A reference by an entry's id, which copies of entries have. @see https://keepass.info/help/base/fieldrefs.html */
+const REFERENCE = /\{REF:([TUAN])@I:([0-9A-F]{32})\}/gi;
+const REFERRED_FIELDS: Readonly<Record<string, string>> = {
+  T: 'Title',
+  U: 'UserName',
+  A: 'URL',
+  N: 'Notes',
+};
+/** References may go in a circle. */
+const DEEPEST_REFERENCE = 10;
+
+function entriesIn({ entries, groups }: KdbxGroup): KdbxEntry[] {
+  return [...entries, ...groups.flatMap(entriesIn)];
+}
+
+function hexOfUuid(base64: string): string {
+  return Buffer.from(base64, 'base64').toString('hex').toUpperCase();
 }
 
 type FieldReader = (name: string) => string;

@@ -118,3 +118,41 @@ test('no row of a table is passed over', async () => {
     { numRuns: 60 },
   );
 });
+
+test('CSV of an unknown app: knows columns in the languages of Countersign', async () => {
+  for (const [title, username, notes, folder, password] of [
+    ['Titel', 'Benutzername', 'Notizen', 'Ordner', 'Kennwort'],
+    ['Titre', 'Nom d’utilisateur', 'Remarques', 'Dossier', 'Mot de passe'],
+    ['Título', 'Usuario', 'Notas', 'Carpeta', 'Contraseña'],
+    ['タイトル', 'ユーザー名', 'メモ', 'フォルダー', 'パスワード'],
+    ['العنوان', 'اسم المستخدم', 'ملاحظات', 'المجلد', 'كلمة المرور'],
+  ] as const) {
+    const file = await reading(
+      csv(
+        [title, username, password, '2FA', notes, folder],
+        [['Büro', 'ann', PASSWORD, SECRET, 'n', 'Work']],
+      ),
+    );
+    expect(file).toMatchObject({
+      accounts: [{ issuer: 'Büro', name: 'ann', secret: SECRET, note: 'n', tags: ['Work'] }],
+      problems: [],
+    });
+    expect(JSON.stringify(file)).not.toContain(PASSWORD);
+  }
+});
+
+test('CSV of an unknown app: names the columns that it did not read', async () => {
+  const columns = ['Name', 'Totp', 'Department', 'Floor', 'Password hint 2', 'Created at', 'URL'];
+  const row = ['GitHub', SECRET, 'Sales', '', PASSWORD, '2024-01-01', 'https://x.example'];
+  const file = await reading(csv(columns, [row]));
+  expect(file.problems).toEqual([{ entry: 'Key URIs', reason: expect.stringMatching(/: department\.$/) }]);
+  expect(JSON.stringify(file)).not.toContain(PASSWORD);
+});
+
+test('CSV of an unknown authenticator: makes no codes of a kind that the table does not say', async () => {
+  const types = ['Yandex', 'mOTP', 'mobile-otp', 'steamtotp', 'HOTP', 'TOTP (time-based)', 'login', ''];
+  const rows = types.map((type, at) => [`s${at}`, SECRET, type, type === 'HOTP' ? '3' : '']);
+  const { accounts, problems } = await reading(csv(['Issuer', 'Secret', 'Type', 'Counter'], rows));
+  expect(problems.map(({ entry }) => entry)).toEqual(['s0', 's1', 's2']);
+  expect(accounts.map(({ type }) => type)).toEqual(['steam', 'hotp', 'totp', 'totp', 'totp']);
+});

@@ -2,6 +2,8 @@
  * CSV of an unknown app, with a column of key URIs or keys. Columns are known by their names; the second factor's also
  * by its key URIs. A column of passwords is never read.
  */
+import { quotable } from '../../../../shared/quotable.ts';
+import { sentences } from '../../texts/texts.ts';
 import { Collector } from '../account/collector.ts';
 import { isOtpUri } from '../account/otp-uri.ts';
 import { addTotpField, type Login, type StatedParameters } from '../account/totp-field.ts';
@@ -10,23 +12,41 @@ import type { ImportFile } from '../file/import-file.ts';
 import { refuseShifted, tableOf } from './csv-logins.ts';
 import { type ImportFormat, type Opened, opened } from './import-format.ts';
 
-/** Names of columns, without spaces and signs. The first one that a file has counts. */
-const TITLES = 'issuer issuername title service servicename site website name app provider account url';
-const USERNAMES = 'username user login loginname loginusername email account accountname label name';
-const NOTES = 'note notes comment comments extra remarks';
-const FOLDERS = 'folder group grouping category vault collection';
-const TAGS = 'tags categories collections labels';
-const FAVOURITES = 'favorite favourite fav starred';
+/**
+ * Names of columns, without spaces and signs: in English, then in the other languages of Countersign. The first one that
+ * a file has counts.
+ */
+const TITLES =
+  'issuer issuername title service servicename site website name app provider account url ' +
+  'aussteller titel dienst anbieter webseite émetteur titre fournisseur nom emisor título servicio proveedor nombre ' +
+  '発行者 タイトル サービス 名前 المصدر العنوان الخدمة الاسم';
+const USERNAMES =
+  'username user login loginname loginusername email account accountname label name ' +
+  'benutzername benutzer nutzername konto kontoname utilisateur nomdutilisateur identifiant compte usuario ' +
+  'nombredeusuario cuenta correo ユーザー名 ユーザ名 アカウント اسمالمستخدم المستخدم الحساب';
+const NOTES =
+  'note notes comment comments extra remarks notiz notizen bemerkung bemerkungen kommentar remarque remarques ' +
+  'commentaire nota notas comentario メモ 備考 ملاحظة ملاحظات';
+const FOLDERS =
+  'folder group grouping category vault collection ordner gruppe kategorie dossier groupe catégorie carpeta grupo ' +
+  'categoría フォルダー フォルダ グループ カテゴリ مجلد المجلد مجموعة المجموعة';
+const TAGS = 'tags categories collections labels schlagwörter étiquettes etiquetas タグ وسوم الوسوم';
+const FAVOURITES = 'favorite favourite fav starred favorit favori favorito お気に入り مفضلة المفضلة';
 const ALGORITHMS = 'algorithm algo hash otpalgorithm totpalgorithm';
 const DIGITS = 'digits otpdigits totpdigits codelength';
 const PERIODS = 'period otpperiod totpperiod interval timestep';
 const COUNTERS = 'counter hotpcounter otpcounter';
 const TYPES = 'type otptype totptype tokentype kind';
+const PARAMETERS = [ALGORITHMS, DIGITS, PERIODS, COUNTERS, TYPES].join(' ');
 
-const FACTOR = /otp|2fa|mfa|secret|authenticator|twofactor|onetime(?:password|code)/;
+const FACTOR =
+  /otp|2fa|mfa|secret|authenticator|twofactor|onetime(?:password|code)|einmal(?:pass|kenn)wort|einmalcode|usageunique|unsolouso|ワンタイム/;
 /** Other columns with such a word: their lengths and kinds, questions to recover an account, API keys. */
 const OTHER = /algo|digit|period|counter|type|length|enabled|question|answer|client|hint/;
-const PASSWORD = /pass|pwd|pin|cvv|kennwort/;
+const PASSWORD = /pass|pwd|pin|cvv|kennwort|contraseña|clave|パスワード|暗証|كلمةالمرور|كلمةالسر|الرمزالسري/;
+/** Columns whose loss nobody minds: addresses, times, and what the other app uses for itself. */
+const UNIMPORTANT =
+  /url|uri|link|site|domain|host|address|date|time|created|modified|updated|changed|^id$|uuid|guid|icon|image|logo|colou?r|order|position|rank|index|count|archived|enabled|reprompt|version|match/;
 /** The shortest key that is recognised without a key URI beside it, in characters: 80 bits. */
 const SHORTEST_KEY = 16;
 
@@ -44,8 +64,26 @@ export function openKeyTable(file: ImportFile, format: Pick<ImportFormat, 'id' |
     const field = values.find((value) => value !== '');
     addTotpField(collector, field, loginOf(row), parametersOf(row));
   }
-  if (table) refuseShifted(collector, table);
+  if (table) {
+    const unread = unreadColumns(table);
+    if (unread.length > 0) {
+      const reason = sentences().importEntry.unreadColumns({ names: unread });
+      collector.problems.push({ entry: format.name, reason });
+    }
+    refuseShifted(collector, table);
+  }
   return opened(collector, false);
+}
+
+/** Returns the names of columns that have texts, and that nothing is known of. */
+function unreadColumns({ rows, factors }: KeyTable): string[] {
+  const known = [TITLES, USERNAMES, NOTES, FOLDERS, TAGS, FAVOURITES, PARAMETERS].join(' ').split(' ');
+  const columns = Object.keys(rows[0] ?? {}).filter(
+    (column) =>
+      !factors.includes(column) && !known.includes(plain(column)) && !UNIMPORTANT.test(plain(column)),
+  );
+  const filled = columns.filter((column) => rows.some((row) => (row[column] ?? '').trim() !== ''));
+  return filled.map((column) => quotable(column) ?? '…');
 }
 
 interface KeyTable extends CsvTable {
@@ -97,13 +135,24 @@ function loginOf(row: CsvRow): Login {
 
 function parametersOf(row: CsvRow): StatedParameters {
   const value = (names: string) => row[columnsOf(row, names)[0] ?? ''];
-  const type = (value(TYPES) ?? '').trim().toLowerCase();
+  const type = typeOf(value(TYPES) ?? '');
   return {
     algorithm: value(ALGORITHMS),
     digits: value(DIGITS),
     period: value(PERIODS),
     counter: value(COUNTERS),
-    // In a password manager, the type is “login”.
-    ...(['totp', 'hotp', 'steam'].includes(type) && { type }),
+    ...(type !== undefined && { type }),
   };
+}
+
+/**
+ * Returns the kind of codes, also one that Countersign does not make. `undefined` for any other text: in a password
+ * manager, the type is “login”.
+ */
+function typeOf(text: string): string | undefined {
+  const type = text.trim().toLowerCase();
+  if (type.includes('steam')) return 'steam';
+  if (/hotp|counter/.test(type)) return 'hotp';
+  if (/totp|time/.test(type)) return 'totp';
+  return /motp|mobile-?otp|yandex|yaotp|^s\/key$|^ocra$/.test(type) ? type : undefined;
 }

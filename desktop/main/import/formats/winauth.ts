@@ -6,7 +6,7 @@
  */
 import { sentences } from '../../texts/texts.ts';
 import { Collector } from '../account/collector.ts';
-import { damaged, unsupported } from '../account/import-failure.ts';
+import { damaged, ImportFailure, unsupported } from '../account/import-failure.ts';
 import { addUri } from '../account/otp-uri.ts';
 import type { ImportFile } from '../file/import-file.ts';
 import { urisInText } from '../file/uri-list.ts';
@@ -22,26 +22,43 @@ export const winAuth: ImportFormat = {
   encryption: 'ZipCrypto, WinZip AES',
   async recognise(file) {
     if (isConfig(file.text) || isList(file)) return true;
-    const zip = await file.zip();
-    return zip !== undefined && zip.names.length > 0 && zip.names.every((name) => TEXT.test(name));
+    const zip = await textsOf(file);
+    if (!zip) return false;
+    // An encrypted text may be of another app. Opening it tells.
+    if (zip.encrypted) return 'maybe';
+    return isExport(await zip.read());
   },
   async open(file, tools) {
     if (isConfig(file.text)) throw unsupported(sentences().importFile.winAuthConfig);
     if (isList(file)) return openTexts([file.text ?? ''], false);
-    const zip = await file.zip();
-    const names = zip?.names.filter((name) => TEXT.test(name)) ?? [];
-    if (!zip || names.length === 0) throw damaged(NAME);
-    const encrypted = names.some((name) => zip.isEncrypted(name));
-    const password = encrypted ? requirePassword(NAME, tools) : undefined;
-    const texts: string[] = [];
-    for (const name of names) {
-      const text = utf8(await zip.read(name, NAME, password));
-      if (text === undefined) throw damaged(NAME);
-      texts.push(text);
+    const zip = await textsOf(file);
+    if (!zip) throw damaged(NAME);
+    const texts = await zip.read(zip.encrypted ? requirePassword(NAME, tools) : undefined);
+    if (!isExport(texts)) {
+      throw new ImportFailure('unrecognised', sentences().importFile.notThat({ format: NAME }));
     }
-    return openTexts(texts, encrypted);
+    return openTexts(texts, zip.encrypted);
   },
 };
+
+/** Returns a ZIP that has texts only. Their names are the person's. */
+async function textsOf(file: ImportFile) {
+  const zip = await file.zip();
+  if (!zip || zip.names.length === 0 || !zip.names.every((name) => TEXT.test(name))) return undefined;
+  return {
+    encrypted: zip.names.some((name) => zip.isEncrypted(name)),
+    async read(password?: string): Promise<string[]> {
+      const texts: string[] = [];
+      for (const name of zip.names) texts.push(utf8(await zip.read(name, NAME, password)) ?? '');
+      return texts;
+    },
+  };
+}
+
+/** Whether every line begins as WinAuth’s do, because texts of other apps have more in them. An empty text is its too. */
+function isExport(texts: readonly string[]): boolean {
+  return texts.flatMap(linesOf).every((line) => LINE.test(line));
+}
 
 function openTexts(texts: readonly string[], encrypted: boolean): Opened {
   const collector = new Collector(winAuth.id);
@@ -59,10 +76,13 @@ function withSpaces(uri: string): string {
 /** Whether each line is as WinAuth writes it, and one has a parameter that only WinAuth has. */
 function isList({ text = '' }: Pick<ImportFile, 'text'>): boolean {
   if (!/[?&](?:icon|deviceid|serial)=/.test(text)) return false;
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return lines.every((line) =>
-    /^\ufeff?otpauth:\/\/[ht]otp\/[^?]*\?secret=[A-Z2-7%3Dd]+&digits=\d+(?:&|$)/.test(line),
-  );
+  return linesOf(text).every((line) => LINE.test(line));
+}
+
+const LINE = /^\ufeff?otpauth:\/\/[ht]otp\/[^?]*\?secret=[A-Z2-7%3Dd]+&digits=\d+(?:&|$)/;
+
+function linesOf(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '');
 }
 
 function isConfig(text: string | undefined): boolean {
