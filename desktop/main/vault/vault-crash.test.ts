@@ -74,7 +74,7 @@ test('a process killed at random during 500 writes loses no stored entry, and ev
       expect(vault.openText(text ?? '')?.quarantined, name).toEqual([]);
     }
   }
-}, 240_000);
+});
 
 test('several processes that write at once never overwrite each other, and none has to stop', async () => {
   const { folder, reopened } = await emptyVault();
