@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { reachedFrom, readTree } from './scripts/house/imports.ts';
 import { root } from './scripts/setup/state.mjs';
+import { PATIENCE } from './shared/testing/patience.ts';
 
 /**
  * Tests that use a database, found by their imports, so that no list can miss one. `*.sqlite.test.ts` is for features
@@ -52,6 +53,7 @@ export default defineConfig({
     // No test is about time: this only ends one that hangs. A busy or slow computer must not fail.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: PATIENCE },
     // One for each core. By default, Vitest leaves one core free, which is half of a small computer.
     maxWorkers: '100%',
     // Files of one worker share their modules: loading them for each file took as long as most files' tests. What a

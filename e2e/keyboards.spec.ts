@@ -105,6 +105,23 @@ for (const [name, layout] of [
   });
 }
 
+test('shortcuts follow the letters of the Neo layout, and the comma has its place', async () => {
+  const { window } = desktop;
+  await keyboard.setLayout('de(neo)');
+  const box = window.getByLabel('Search accounts');
+  await box.blur();
+  // Neo writes K with the key that writes Y on a US keyboard.
+  await keyboard.press('Y', 'ctrl');
+  await expect(box).toBeFocused();
+  await keyboard.press('Comma', 'ctrl');
+  const settings = window.getByRole('heading', { name: 'Settings', level: 1 });
+  await expect(settings).toBeVisible();
+  await expect(async () => {
+    if (await settings.isVisible()) await window.keyboard.press('Escape');
+    await expect(box).toBeVisible({ timeout: 1000 });
+  }).toPass();
+});
+
 test('scanning and locking work with a Cyrillic and a Lao layout', async () => {
   const { window } = desktop;
   // A Lao keyboard writes a semicolon in this place.

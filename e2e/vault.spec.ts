@@ -169,7 +169,7 @@ test('passphrase, backup, recovery kit, showing a key, locking, and a lost key s
   }
 });
 
-test('a damaged vault is restored from its latest version', async () => {
+test('a damaged vault is restored with its last change', async () => {
   const data = await makeDataFolder();
   const keyStore = await startKeyStore();
   const open = () => startDesktopApp({ display, keyStore, dataFolder: data.path });
@@ -184,7 +184,7 @@ test('a damaged vault is restored from its latest version', async () => {
     desktop = await open();
     await desktop.window.getByRole('button', { name: 'Open the most recent earlier version' }).click();
     await expect(desktop.window.getByText('ann@example.test')).toBeVisible();
-    await expect(desktop.window.getByText('bob@example.test')).toHaveCount(0);
+    await expect(desktop.window.getByText('bob@example.test')).toBeVisible();
   } finally {
     await desktop.close();
     await data.remove();

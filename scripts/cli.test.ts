@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { parseKeyUri } from '../shared/key-uri.ts';
 import { partOfKey } from '../shared/testing/disguises.ts';
+import { PATIENCE } from '../shared/testing/patience.ts';
 import { type Ran, runHere } from './cli/testing/run-here.ts';
 import { root } from './setup/state.mjs';
 
@@ -230,9 +231,9 @@ test.runIf(process.platform === 'linux')(
     // It waits for standard input, so that it runs until it is killed.
     const child = spawn(process.execPath, [join(root, 'scripts', 'cli.mjs'), 'code', '--account', URI]);
     onTestFinished(() => void child.kill());
-    await vi.waitFor(() => expect(readFileSync(`/proc/${child.pid}/cmdline`, 'utf8')).not.toContain(KEY), {
-      // Only ends a test that hangs.
-      timeout: 200_000,
-    });
+    await vi.waitFor(
+      () => expect(readFileSync(`/proc/${child.pid}/cmdline`, 'utf8')).not.toContain(KEY),
+      PATIENCE,
+    );
   },
 );

@@ -135,10 +135,11 @@ function keyOf(
   return { type: 'totp', ...common, period: 30 };
 }
 
-/** Splits the name. It often repeats the issuer before a colon. */
+/** Splits the name. It often repeats the issuer before a colon, sometimes in other letter case. */
 function namesOf(name: string, issuer: string): { issuer: string; account: string } {
   const [label, stated] = [name.trim(), issuer.trim()];
-  if (stated !== '' && label.startsWith(`${stated}:`)) {
+  const before = label.slice(0, stated.length + 1).toLowerCase();
+  if (stated !== '' && before === `${stated.toLowerCase()}:`) {
     return { issuer: stated, account: label.slice(stated.length + 1).trim() };
   }
   const colon = label.indexOf(':');

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { PATIENCE } from '../../shared/testing/patience.ts';
 import { type Job, Rounds } from './rounds.ts';
 
 function roundsOf(...jobs: Job[]) {
@@ -74,7 +75,7 @@ test('runs at once after the start, then at each interval until it is stopped', 
   const { rounds } = roundsOf(noting('often', runs));
   rounds.start(10);
   expect(runs).toHaveLength(1);
-  await vi.waitFor(() => expect(runs.length).toBeGreaterThan(2));
+  await vi.waitFor(() => expect(runs.length).toBeGreaterThan(2), PATIENCE);
   await rounds.stop();
   const count = runs.length;
   await sleep(50);

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { DAY, HOUR } from '../../shared/durations.ts';
+import { PATIENCE } from '../../shared/testing/patience.ts';
 import { ENROLMENT_RIGHT_MS } from '../contract/index.ts';
 import { endExpired } from '../housekeeping.ts';
 import { goOnWithout } from '../people/standing.ts';
@@ -328,7 +329,7 @@ async function passwordByMail(site: RecoverySite, browser: Browser): Promise<voi
   const before = (await lettersTo(site, ANN.email, 'reset-password')).length;
   await browser.send('requestPasswordReset', { email: ANN.email });
   const letters = () => lettersTo(site, ANN.email, 'reset-password');
-  await vi.waitFor(async () => expect((await letters()).length).toBeGreaterThan(before), { timeout: 5000 });
+  await vi.waitFor(async () => expect((await letters()).length).toBeGreaterThan(before), PATIENCE);
   const token = tokenIn((await letters()).at(-1)?.details.path ?? '');
   await browser.send('resetPassword', { token, newPassword: NEW });
 }

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { DAY, MINUTE, SECOND } from '../../shared/durations.ts';
+import { PATIENCE } from '../../shared/testing/patience.ts';
 import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
 import { lettersTo } from '../testing/letters.ts';
 import { addCodes, codesSent, latestCode, NUMBER, otherThan, siteWithAnn } from '../testing/methods.ts';
@@ -330,7 +331,7 @@ test('sends no code by mail after a password set by mail, so that a mailbox alon
   const newPassword = 'chosen by whoever reads the mail';
   await site.newBrowser().send('requestPasswordReset', { email: ANN.email });
   const letters = () => lettersTo(site, ANN.email, 'reset-password');
-  await vi.waitFor(async () => expect(await letters()).toHaveLength(1), { timeout: 5000 });
+  await vi.waitFor(async () => expect(await letters()).toHaveLength(1), PATIENCE);
   const [letter] = await letters();
   const [, token = ''] = /([A-Za-z0-9_-]{43})$/.exec(letter?.details.path ?? '') ?? [];
   await site.newBrowser().send('resetPassword', { token, newPassword });

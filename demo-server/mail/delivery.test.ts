@@ -8,9 +8,6 @@ import { ANN, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts
 import { MOST_TRIES, waitAfterTry } from './back-off.ts';
 import { DEFAULT_MAIL, RESET_LINK_MS } from './settings.ts';
 
-/** How long to wait for background work. */
-const SOON = { timeout: 15_000 };
-
 test('sends each mail once to the mail server, as text and HTML and from the right address', async () => {
   const mailServer = await startMailServer();
   const { store, clock, newBrowser } = await siteWithAnnEnrolled({
@@ -18,7 +15,7 @@ test('sends each mail once to the mail server, as text and HTML and from the rig
     baseUrl: 'http://localhost:4280',
   });
   await expect
-    .poll(() => mailServer.received.map(({ subject }) => subject), SOON)
+    .poll(() => mailServer.received.map(({ subject }) => subject))
     .toContain('Two-factor authentication is on');
   const mail = mailServer.received.find(({ subject }) => subject === 'Two-factor authentication is on');
   expect(mail?.from?.value).toEqual([{ name: 'Ours', address: 'us@example.org' }]);
@@ -32,13 +29,11 @@ test('sends each mail once to the mail server, as text and HTML and from the rig
 
   const [row] = (await rowsOf(store)).filter(({ kind }) => kind === 'two-factor-enabled');
   expect(mail?.messageId).toBe(`<${row?.id}@example.org>`);
-  await expect
-    .poll(async () => (await rowsOf(store)).every(({ state }) => state === 'delivered'), SOON)
-    .toBe(true);
+  await expect.poll(async () => (await rowsOf(store)).every(({ state }) => state === 'delivered')).toBe(true);
   clock.now += DAY;
   await newBrowser().send('signUpEmail', { ...ANN, email: 'juergen@example.com', language: 'de' });
   await expect
-    .poll(() => mailServer.received.map(({ subject }) => subject), SOON)
+    .poll(() => mailServer.received.map(({ subject }) => subject))
     .toContain('Bestätigen Sie Ihre E-Mail-Adresse');
   expect(mailServer.received.at(-1)?.text).toMatch(/klicken\sSie\sdort\sauf\sdie\sSchaltfläche/);
   expect(mailServer.received.at(-1)?.headers.get('content-language')).toBe('de-DE');
@@ -51,8 +46,8 @@ test('a letter to nobody connects to the mail server and sends nothing', async (
     mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url },
   });
   await newBrowser().send('requestPasswordReset', { email: 'nobody@example.com' });
-  await expect.poll(() => mailServer.connections, SOON).toBeGreaterThan(0);
-  await expect.poll(() => database.query('select id from mail_decoys'), SOON).toEqual([]);
+  await expect.poll(() => mailServer.connections).toBeGreaterThan(0);
+  await expect.poll(() => database.query('select id from mail_decoys')).toEqual([]);
   expect(mailServer.received).toEqual([]);
 });
 
@@ -68,12 +63,12 @@ test('if the mail server is down, requests are not delayed and the waits between
     const { claimedUntil, nextTryAt } = (await notice()) ?? {};
     return claimedUntil === null && (nextTryAt ?? 0) > clock.now;
   };
-  await expect.poll(isWaiting, SOON).toBe(true);
+  await expect.poll(isWaiting).toBe(true);
   const first = (await notice())?.tries ?? 0;
   for (let tries = first + 1; tries <= first + 2; tries += 1) {
     clock.now += waitAfterTry(tries - 1) ?? 0;
-    await expect.poll(async () => (await notice())?.tries, SOON).toBe(tries);
-    await expect.poll(async () => (await notice())?.claimedUntil, SOON).toBeNull();
+    await expect.poll(async () => (await notice())?.tries).toBe(tries);
+    await expect.poll(async () => (await notice())?.claimedUntil).toBeNull();
     expect(await notice()).toMatchObject({
       state: 'waiting',
       nextTryAt: clock.now + (waitAfterTry(tries) ?? 0),
@@ -82,7 +77,7 @@ test('if the mail server is down, requests are not delayed and the waits between
   }
   await mailServer.up();
   clock.now += waitAfterTry(first + 2) ?? 0;
-  await expect.poll(async () => (await notice())?.state, SOON).toBe('delivered');
+  await expect.poll(async () => (await notice())?.state).toBe('delivered');
   expect(mailServer.received.map(({ subject }) => subject)).toContain('Two-factor authentication is on');
 });
 
@@ -95,10 +90,10 @@ test('gives up after ten attempts in about a day, and records the reason', async
   const began = clock.now;
   const notice = async () => (await rowsOf(store)).find(({ kind }) => kind === 'two-factor-enabled');
   for (let tries = 1; tries < MOST_TRIES; tries += 1) {
-    await expect.poll(async () => (await notice())?.nextTryAt, SOON).toBeGreaterThan(clock.now);
+    await expect.poll(async () => (await notice())?.nextTryAt).toBeGreaterThan(clock.now);
     clock.now = (await notice())?.nextTryAt ?? 0;
   }
-  await expect.poll(async () => (await notice())?.state, SOON).toBe('failed');
+  await expect.poll(async () => (await notice())?.state).toBe('failed');
   expect(await notice()).toMatchObject({ tries: 10, lastError: expect.stringContaining('ECONNREFUSED') });
   expect((clock.now - began) / HOUR).toBeGreaterThan(20);
   expect((clock.now - began) / HOUR).toBeLessThan(26);
@@ -110,13 +105,13 @@ test('does not retry a permanent refusal, but retries a temporary one', async ()
   const site = await siteWithAnnEnrolled({ mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url } });
   const { store, ann } = site;
   const last = async () => (await rowsOf(store)).at(-1);
-  await expect.poll(async () => (await last())?.state, SOON).toBe('failed');
+  await expect.poll(async () => (await last())?.state).toBe('failed');
   expect(await last()).toMatchObject({ tries: 1, lastError: 'The mail server answered 550 to RCPT TO.' });
 
   mailServer.refuse = () => ({ status: 451, text: 'try later' });
   site.clock.now += 1000;
   await ann.send('disableTwoFactor', { password: ANN.password, code: site.codeOf(site.clock.now) });
-  await expect.poll(async () => (await last())?.lastError, SOON).toContain('451');
+  await expect.poll(async () => (await last())?.lastError).toContain('451');
   expect(await last()).toMatchObject({ state: 'waiting', kind: 'two-factor-disabled' });
 });
 

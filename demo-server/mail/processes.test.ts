@@ -30,7 +30,7 @@ test('if a server is killed before it delivers a mail, the next server does', as
     body: JSON.stringify({ advanceMs: CLAIM_MS }),
   });
   await expect
-    .poll(() => mailServer.received.map(({ subject }) => subject).sort(), { timeout: 20_000 })
+    .poll(() => mailServer.received.map(({ subject }) => subject).sort())
     .toEqual(['Confirm your email address', 'Reset your password']);
 });
 
@@ -40,7 +40,7 @@ test.skipIf(!onPostgres)('several processes on one database send each message on
   const addresses = await Promise.all([start(), start()].map(({ address }) => address));
   const people = Array.from({ length: PEOPLE }, (_, index) => `user${index}@example.com`);
   await Promise.all(people.map((email, index) => signUp(addresses[index % addresses.length] ?? '', email)));
-  await expect.poll(() => mailServer.received.length, { timeout: 20_000 }).toBe(PEOPLE);
+  await expect.poll(() => mailServer.received.length).toBe(PEOPLE);
   // Wait long enough for duplicates to arrive.
   await sleep(1000);
   const ids = mailServer.received.map(({ messageId }) => messageId);

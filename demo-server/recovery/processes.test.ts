@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { PATIENCE } from '../../shared/testing/patience.ts';
 import { Browser } from '../testing/browser.ts';
 import { IssuedValues } from '../testing/issued-values.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
@@ -29,7 +30,7 @@ test('a request survives the server that stored it, and of 20 uses of a link at 
   const addresses = await Promise.all([1, 2].map(() => startQuickServer(data, env).address));
   const mailbox = { store, data, issued: new IssuedValues() };
   const letters = () => lettersTo(mailbox, ANN.email, 'recovery-link');
-  await vi.waitFor(async () => expect(await letters()).toHaveLength(1), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await letters()).toHaveLength(1), PATIENCE);
   const token = tokenIn((await letters())[0]?.details.path ?? '');
 
   const statuses = await Promise.all(

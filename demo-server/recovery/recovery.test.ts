@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { MINUTE } from '../../shared/durations.ts';
+import { PATIENCE } from '../../shared/testing/patience.ts';
 import { type Browser, readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
 import { auditOf } from '../testing/records.ts';
@@ -290,9 +291,10 @@ test('after a password set by mail, sends no link until the factor is confirmed,
   const site = await siteForRecovery();
   const newPassword = 'chosen by whoever reads the mail';
   await site.newBrowser().send('requestPasswordReset', { email: ANN.email });
-  await vi.waitFor(async () => expect(await lettersTo(site, ANN.email, 'reset-password')).toHaveLength(2), {
-    timeout: 5000,
-  });
+  await vi.waitFor(
+    async () => expect(await lettersTo(site, ANN.email, 'reset-password')).toHaveLength(2),
+    PATIENCE,
+  );
   const [letter] = await lettersTo(site, ANN.email, 'reset-password');
   const [, token = ''] = /([A-Za-z0-9_-]{43})$/.exec(letter?.details.path ?? '') ?? [];
   const before = await oneLink(site);

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { DAY, HOUR } from '../../shared/durations.ts';
+import { PATIENCE } from '../../shared/testing/patience.ts';
 import { readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
 import { auditOf } from '../testing/records.ts';
@@ -54,7 +55,7 @@ test('the factor works until the waiting period ends, and every address is told 
   expect(await isReset(site)).toBe(false);
   site.clock.now += 1;
   // The server resets it in the background.
-  await vi.waitFor(async () => expect(await isReset(site)).toBe(true), { timeout: 5000 });
+  await vi.waitFor(async () => expect(await isReset(site)).toBe(true), PATIENCE);
   expect(await site.ann.send('getSession')).toBeNull();
   expect(await browser.send('viewRecovery', { token })).toMatchObject({ state: 'done' });
   expect(await noticesOf(site, 'second-factor-reset')).toBe(2);
@@ -173,9 +174,7 @@ test('confirming the factor cancels a waiting reset', async () => {
   const pending = await site.pending();
   expect((await pending.send('getRecoveryWays')).dueAt).not.toBeNull();
   await pending.send('verifyTotp', { code: site.codeOf(site.clock.now) });
-  await vi.waitFor(async () => expect(await noticesOf(site, 'recovery-cancelled')).toBe(2), {
-    timeout: 5000,
-  });
+  await vi.waitFor(async () => expect(await noticesOf(site, 'recovery-cancelled')).toBe(2), PATIENCE);
   expect((await auditOf(site.store)).at(-1)).toMatchObject({
     kind: 'recovery-cancelled',
     outcome: 'success',

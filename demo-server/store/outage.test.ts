@@ -53,7 +53,7 @@ test.skipIf(!onPostgres && process.platform !== 'linux')(
     expect(await ready()).toBe(503);
 
     await outage.end();
-    await expect.poll(ready, { timeout: 10_000, interval: 100 }).toBe(200);
+    await expect.poll(ready, { interval: 100 }).toBe(200);
     await new Browser(address, address).send('signInEmail', ANN_SIGN_IN);
     expect(await browser.send('getSession')).not.toBeNull();
     server.child.kill('SIGTERM');

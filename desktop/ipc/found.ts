@@ -13,6 +13,14 @@ import { id, nothing } from './values.ts';
 const SAVE_AS = ['new', 'merge', 'replace', 'skip'] as const;
 export type SaveAs = (typeof SAVE_AS)[number];
 
+const foundChoice = z.object({
+  itemId: id,
+  as: z.enum(SAVE_AS),
+  /** Which of the item's readings has the right name. The first one by default. */
+  reading: z.number().int().min(0).optional(),
+});
+export type FoundChoice = z.infer<typeof foundChoice>;
+
 /** `undefined` if the search was stopped before it found anything. */
 const reportOrNone = typed<FoundReport | undefined>();
 
@@ -64,10 +72,7 @@ export const found = {
   'found:save': channel({
     request: z.object({
       reportId: id,
-      choices: z
-        .array(z.object({ itemId: id, as: z.enum(SAVE_AS) }))
-        .min(1)
-        .max(MOST_SAVED),
+      choices: z.array(foundChoice).min(1).max(MOST_SAVED),
     }),
     reply: typed<SavedFound>(),
   }),
@@ -173,6 +178,8 @@ export interface FoundAccount extends AccountFields {
   thumbnail?: string | undefined;
   /** Sentences to read before saving: a duplicate, an unusual parameter. */
   warnings: string[];
+  /** The names that it may have, the likeliest first, if its character set is unknown. The first is also its own. */
+  readings?: readonly { issuer: string; account: string }[];
   /** Absent if the vault has no account with its key or its name. */
   present?: PresentAccount;
   /** Whether the item is selected at first. */

@@ -35,6 +35,7 @@ const TEST_PROGRAMS = [
   'Xvfb',
   'dbus-run-session',
   'gnome-keyring-daemon',
+  'faketime',
   'git',
   'setxkbmap',
   'xclip',

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { MINUTE } from '../../../shared/durations.ts';
+import { PATIENCE } from '../../../shared/testing/patience.ts';
 import { addCodes, NUMBER, siteWithAnn } from '../../testing/methods.ts';
 import { ANN, ANN_SIGN_IN } from '../../testing/test-site.ts';
 
@@ -48,7 +49,7 @@ const stateOf = async (site: Awaited<ReturnType<typeof askedForCodes>>) =>
 
 test('sends a code to the gateway in one POST with number and text, and the token in a header', async () => {
   const site = await askedForCodes();
-  await vi.waitFor(() => expect(site.received).toHaveLength(1), { timeout: 5000 });
+  await vi.waitFor(() => expect(site.received).toHaveLength(1), PATIENCE);
   const [{ authorization, body } = { authorization: '', body: { id: '', to: '', text: '' } }] = site.received;
   expect(authorization).toBe('Bearer token-of-the-gateway');
   expect(body.to).toBe(NUMBER);
@@ -58,20 +59,26 @@ test('sends a code to the gateway in one POST with number and text, and the toke
   site.issued.sent({ code });
   await site.ann.send('confirmMethod', { method: 'sms', code });
   // The content is deleted after delivery.
-  await vi.waitFor(async () =>
-    expect(await stateOf(site)).toMatchObject([{ id: body.id, state: 'delivered', sealedDetails: null }]),
+  await vi.waitFor(
+    async () =>
+      expect(await stateOf(site)).toMatchObject([{ id: body.id, state: 'delivered', sealedDetails: null }]),
+    PATIENCE,
   );
   expect(site.log()).not.toContain('token-of-the-gateway');
 });
 
 test('tries again with the same id after a server error, without delaying requests', async () => {
   const site = await askedForCodes([503]);
-  await vi.waitFor(async () => expect((await stateOf(site))[0]?.tries).toBe(1), { timeout: 5000 });
-  await vi.waitFor(async () =>
-    expect(await stateOf(site)).toMatchObject([{ state: 'waiting', lastError: 'The gateway answered 503.' }]),
+  await vi.waitFor(async () => expect((await stateOf(site))[0]?.tries).toBe(1), PATIENCE);
+  await vi.waitFor(
+    async () =>
+      expect(await stateOf(site)).toMatchObject([
+        { state: 'waiting', lastError: 'The gateway answered 503.' },
+      ]),
+    PATIENCE,
   );
   site.clock.now += MINUTE;
-  await vi.waitFor(() => expect(site.received).toHaveLength(2), { timeout: 5000 });
+  await vi.waitFor(() => expect(site.received).toHaveLength(2), PATIENCE);
   expect(site.received[1]?.body.id).toBe(site.received[0]?.body.id);
 });
 
@@ -80,19 +87,18 @@ test.each([
   [302, 'The gateway answered 302.'],
 ])('a status of %i is final: the message is not sent again or elsewhere', async (status, lastError) => {
   const site = await askedForCodes([status]);
-  await vi.waitFor(async () => expect(await stateOf(site)).toMatchObject([{ state: 'failed', lastError }]), {
-    timeout: 5000,
-  });
+  await vi.waitFor(
+    async () => expect(await stateOf(site)).toMatchObject([{ state: 'failed', lastError }]),
+    PATIENCE,
+  );
   expect(site.received).toHaveLength(1);
 });
 
 test('an expired code is not sent', async () => {
   const site = await askedForCodes([503]);
-  await vi.waitFor(async () => expect((await stateOf(site))[0]?.lastError).not.toBeNull(), { timeout: 5000 });
+  await vi.waitFor(async () => expect((await stateOf(site))[0]?.lastError).not.toBeNull(), PATIENCE);
   site.clock.now += 6 * MINUTE;
-  await vi.waitFor(async () => expect(await stateOf(site)).toMatchObject([{ state: 'failed' }]), {
-    timeout: 5000,
-  });
+  await vi.waitFor(async () => expect(await stateOf(site)).toMatchObject([{ state: 'failed' }]), PATIENCE);
   expect(site.received).toHaveLength(1);
 });
 

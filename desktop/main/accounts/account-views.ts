@@ -3,6 +3,7 @@ import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../../shared/one-time-code.ts';
 import { shownNames } from '../../../shared/shown-names.ts';
 import { detailsOf } from '../../account-fields.ts';
+import { hasCodes } from '../../clock-span.ts';
 import type { AccountView, BinnedView, CodeView } from '../../ipc/accounts.ts';
 import { BIN_KEEPS } from '../../spans.ts';
 import type { Entry } from '../vault/vault.ts';
@@ -47,6 +48,8 @@ export function codesOf(
     const { counter, ...pause } = step;
     return { id, code: codeFor(codeParameters(key), counter), ...pause };
   }
+  // Ends when codes begin, so that a clock that is set right meanwhile is noticed.
+  if (!hasCodes(now + offset)) return { id, endsAt: -offset };
   const { code, nextCode, startsAt, endsAt } = codesAt(key, now + offset);
   // The corrected clock gives the time steps. The countdown uses this computer's clock.
   return { id, code, nextCode, startsAt: startsAt - offset, endsAt: endsAt - offset };

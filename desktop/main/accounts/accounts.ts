@@ -3,6 +3,7 @@ import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeFor, codeParameters } from '../../../shared/one-time-code.ts';
 import { shownNames } from '../../../shared/shown-names.ts';
 import { detailsOf, LONGEST_NOTE } from '../../account-fields.ts';
+import { FIRST_YEAR, hasCodes } from '../../clock-span.ts';
 import type { AccountEdit, AccountView, BinnedView, CodeView, Copied, TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -75,6 +76,9 @@ export class Accounts {
     const names = shownNames(key);
     if (key.type !== 'hotp') {
       const now = this.#now();
+      if (!hasCodes(now + this.#offset())) {
+        throw new Failure('invalid-request', sentences().clock.beforeCodes({ year: String(FIRST_YEAR) }));
+      }
       const { endsAt = now } = codesOf(entry, now, this.#offset());
       if (which === 'next' || (which === 'usable' && endsAt - now < TOO_SHORT)) {
         const code = codeAt(key, endsAt + this.#offset());
@@ -110,7 +114,7 @@ export class Accounts {
     const step = this.#steps.of(id);
     await this.#change(id, (entry) => {
       const { key } = entry;
-      if (!step?.pausedUntil || key.type !== 'hotp' || key.counter !== step.counter + 1) {
+      if (step?.pausedUntil === undefined || key.type !== 'hotp' || key.counter !== step.counter + 1) {
         throw new Failure('invalid-request', sentences().account.tooLateToTakeBack);
       }
       return { ...entry, key: { ...key, counter: step.counter } };

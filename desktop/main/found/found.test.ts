@@ -215,17 +215,53 @@ describe('warnings', () => {
     expect(added(found, report.reportId, ids)[0]?.key.secret).toBe(RFC_SECRET);
   });
 
-  test('a name in an unnamed character set is said to be a guess, with the other readings', () => {
+  test('a name in an unnamed character set is a guess, and any of its readings can be saved', () => {
     const found = new FoundReports(() => 59_000);
     const text = uri('中国银行');
-    const others = [uri('木儷'), uri('other', '', OTHER_SECRET), 'no key'];
+    const others = [
+      uri('木儷:ann'),
+      uri('中国银行'),
+      uri('other', '', OTHER_SECRET),
+      uri(RFC_SECRET),
+      'no key',
+    ];
     const report = found.report(
       { searched: { kind: 'screens', count: 1 }, texts: [{ text, source: 'x', others }], problems: [] },
       [],
     );
     expect(report.items).toMatchObject([
-      { selected: true, warnings: [expect.stringMatching(/may be wrong.*Other readings: “木儷”\. Check/)] },
+      {
+        account: '中国银行',
+        selected: true,
+        warnings: [expect.stringMatching(/may be wrong.*Choose the right name/)],
+        readings: [
+          { issuer: '', account: '中国银行' },
+          { issuer: '木儷', account: 'ann' },
+        ],
+      },
     ]);
+    const itemId = report.items[0]?.itemId ?? '';
+    const saved = (reading?: number) =>
+      found.chosen(report.reportId, [{ itemId, as: 'new', ...(reading !== undefined && { reading }) }])[0]
+        ?.account.key;
+    expect(saved()).toMatchObject({ account: '中国银行', secret: RFC_SECRET });
+    expect(saved(1)).toMatchObject({ issuer: '木儷', account: 'ann', secret: RFC_SECRET });
+    expect(saved(9)).toMatchObject({ account: '中国银行' });
+  });
+
+  test('a name in an unnamed character set with one reading offers no choice', () => {
+    const report = new FoundReports(() => 59_000).report(
+      {
+        searched: { kind: 'screens', count: 1 },
+        texts: [{ text: uri('é'), source: 'x', others: [] }],
+        problems: [],
+      },
+      [],
+    );
+    expect(report.items).toMatchObject([
+      { warnings: [expect.stringContaining('correct it later with Edit')] },
+    ]);
+    expect(report.items[0]).not.toHaveProperty('readings');
   });
 
   test('less common parameters are listed', () => {

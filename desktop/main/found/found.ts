@@ -25,7 +25,7 @@ import { shownNames } from '../../../shared/shown-names.ts';
 import { LONGEST_NAME } from '../../account-fields.ts';
 import { withShortNames } from '../../account-limits.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
-import type { FoundAccount, FoundItem, FoundReport, SaveAs, Searched } from '../../ipc/found.ts';
+import type { FoundAccount, FoundChoice, FoundItem, FoundReport, Searched } from '../../ipc/found.ts';
 import { codesOf } from '../accounts/account-views.ts';
 import type { Brought, NewAccount } from '../accounts/bring-in.ts';
 import { Failure } from '../ipc/failure.ts';
@@ -62,6 +62,8 @@ export interface RestEntry {
 /** A found key, and the id of the account in the vault that it was compared with. */
 interface FoundKey {
   account: NewAccount;
+  /** The same key with each reading of its name, if there are several. */
+  readings?: readonly KeyUri[];
   present: string | undefined;
 }
 
@@ -103,9 +105,15 @@ export class FoundReports {
       const itemId = randomUUID();
       const account = { key };
       const { item, present } = this.#account(itemId, account, source, known, { remarks });
-      const warnings = [...item.warnings, ...(others ? [oldCharacters(key, others)] : [])];
-      items.push({ ...item, warnings, thumbnail });
-      accounts.set(itemId, { account, present });
+      const readings = others && readingsOf(key, others);
+      const { advice } = sentences();
+      const warnings = [
+        ...item.warnings,
+        ...(readings ? [readings.length > 1 ? advice.oldCharacters : advice.oldCharactersOnce] : []),
+      ];
+      const names = readings && readings.length > 1 && { readings: readings.map(shownNames) };
+      items.push({ ...item, ...names, warnings, thumbnail });
+      accounts.set(itemId, { account, present, ...(readings && { readings }) });
     };
     const nameless = new Map<string, string>();
     const addOther = (other: { title: string; sentence: string }, { text, source, thumbnail }: FoundText) => {
@@ -183,15 +191,17 @@ export class FoundReports {
    *
    * @throws Failure `not-found` if the report is closed, `nothing-to-save` if an item has no key or all are left out
    */
-  chosen(reportId: string, choices: readonly { itemId: string; as: SaveAs }[]): Brought[] {
+  chosen(reportId: string, choices: readonly FoundChoice[]): Brought[] {
     const { accounts } = this.#open(reportId);
     if (!choices.every(({ itemId }) => accounts.has(itemId))) {
       throw new Failure('nothing-to-save', sentences().found.notAKey);
     }
-    const wanted = new Map(choices.map(({ itemId, as }) => [itemId, as]));
-    const brought = [...accounts].flatMap(([itemId, found]): Brought[] => {
-      const as = wanted.get(itemId) ?? 'skip';
-      return as === 'skip' ? [] : [{ ...found, as }];
+    const wanted = new Map(choices.map((choice) => [choice.itemId, choice]));
+    const brought = [...accounts].flatMap(([itemId, { readings, ...found }]): Brought[] => {
+      const { as, reading = 0 } = wanted.get(itemId) ?? { as: 'skip' };
+      if (as === 'skip') return [];
+      const key = readings?.[reading] ?? found.account.key;
+      return [{ ...found, account: { ...found.account, key }, as }];
     });
     if (brought.length === 0) throw new Failure('nothing-to-save', sentences().found.allLeftOut);
     return brought;
@@ -277,24 +287,32 @@ export class FoundReports {
   }
 }
 
-/** Returns a warning about a name in an unnamed character set, with the name in the other readings. */
-function oldCharacters({ secret }: KeyUri, others: readonly string[]): string {
-  const names = others.flatMap((text) => {
+/**
+ * Returns a key with each reading of its name in an unnamed character set, the likeliest first. A name that may hold a key
+ * is none to choose.
+ */
+function readingsOf(key: KeyUri, others: readonly string[]): KeyUri[] {
+  const readings = new Map([[nameOf(key), key]]);
+  for (const text of others) {
     try {
       const other = parseKeyUri(text);
+      const isQuotable = [other.issuer, other.account].every(
+        (name) => name === '' || quotableName(name) !== undefined,
+      );
       // The key is ASCII in every reading. Another key would be no reading of this code.
-      const { issuer, account } = shownNames(other);
-      return other.secret === secret ? [[issuer, account].filter(Boolean).join(': ')] : [];
+      if (other.secret === key.secret && isQuotable && !readings.has(nameOf(other)))
+        readings.set(nameOf(other), other);
     } catch {
-      return [];
+      // Bytes that are a sign of the link in this reading.
     }
-  });
-  const { advice } = sentences();
-  const quoted = [...new Set(names)].flatMap((name) => {
-    const shown = quotableName(name);
-    return shown === undefined ? [] : [advice.quoted({ name: shown })];
-  });
-  return advice.oldCharacters({ others: quoted.length > 0 ? quoted : undefined });
+  }
+  return [...readings.values()];
+}
+
+/** What tells two readings apart for people. */
+function nameOf(key: KeyUri): string {
+  const { issuer, account } = shownNames(key);
+  return JSON.stringify([issuer, account]);
 }
 
 /** Returns each text once, with its first place. */

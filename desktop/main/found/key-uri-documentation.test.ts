@@ -226,7 +226,12 @@ test(LABELS, () => {
   const read = legacyText(bytes);
   const { items } = review([{ text: read?.text ?? '', source: 'Screen 1', others: read?.others }]);
   expect(items).toMatchObject([
-    { issuer: 'Банк', warnings: [expect.stringMatching(/Other readings: “.+”/)], selected: true },
+    {
+      issuer: 'Банк',
+      warnings: [expect.stringContaining('Choose the right name')],
+      readings: expect.arrayContaining([{ issuer: 'Банк', account: 'ann' }]),
+      selected: true,
+    },
   ]);
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import QRCode from 'qrcode';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { PATIENCE } from '../../../shared/testing/patience.ts';
 import type { WatchedFolderView } from '../../ipc/folder.ts';
 import { Decoder } from '../scanner/decoder.ts';
 import { decoderFiles } from '../scanner/decoder-files.ts';
@@ -32,7 +33,7 @@ async function watchedFolder() {
   return { folder, path, views, lost };
 }
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 8_000, interval: 20 });
+const until = (check: () => void) => vi.waitFor(check, { ...PATIENCE, interval: 20 });
 
 test('stops and says so when another folder is at its path, as after its disk was removed', async () => {
   const { folder, path, views, lost } = await watchedFolder();

@@ -32,6 +32,7 @@ export interface Sentences {
     readonly counts: string;
     readonly badLength: (values: { readonly digits: string | number | bigint }) => string;
     readonly noMoment: (values: { readonly hours: string | number | bigint }) => string;
+    readonly beforeCodes: (values: { readonly year: string | number | bigint }) => string;
   };
   readonly request: {
     readonly notOurs: string;
@@ -151,7 +152,8 @@ export interface Sentences {
       readonly other: string | number | bigint;
       readonly used: string | number | bigint;
     }) => string;
-    readonly oldCharacters: (values: { readonly others: readonly (string | number)[] | undefined }) => string;
+    readonly oldCharacters: string;
+    readonly oldCharactersOnce: string;
     readonly longName: (values: {
       readonly length: string | number | bigint;
       readonly most: string | number | bigint;
@@ -164,7 +166,6 @@ export interface Sentences {
       readonly bits: string | number | bigint;
       readonly least: string | number | bigint;
     }) => string;
-    readonly quoted: (values: { readonly name: string | number | bigint }) => string;
   };
   readonly capture: {
     readonly refused: string;

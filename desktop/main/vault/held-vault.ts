@@ -21,7 +21,7 @@ export interface ForeignNews {
   conflicts: readonly Entry[];
 }
 
-/** Attempts against programs that write all the time. */
+/** Attempts against programs that write all the time without the lock. */
 const MOST_TRIES = 20;
 
 function baseOf({ base, content, contents }: OpenState) {
@@ -54,7 +54,9 @@ export class HeldVault {
   async load(): Promise<void> {
     const [keyStore, text] = await Promise.all([
       this.parts.keyStore.describe(),
-      this.file.read().catch((error: unknown) => ({ unreadable: systemErrorCode(error) })),
+      this.file
+        .read(new Date(this.parts.now()))
+        .catch((error: unknown) => ({ unreadable: systemErrorCode(error) })),
     ]);
     this.keyStore = keyStore;
     this.state = await this.stateOf(text);
@@ -106,23 +108,29 @@ export class HeldVault {
       open: OpenState,
     ) => { slots?: readonly Slot[]; contents?: Contents } | Promise<{ slots?: readonly Slot[] }>,
   ): Promise<void> {
-    for (let tries = 0; ; tries += 1) {
-      const open = this.writable();
-      const made: { slots?: readonly Slot[]; contents?: Contents } = await make(open);
-      try {
-        return await this.write(
-          open.masterKey,
-          made.slots ?? open.content.slots,
-          made.contents ?? open.contents,
-        );
-      } catch (error) {
-        if (!(error instanceof ForeignChange)) throw error;
+    if (await this.#tryToChange(make)) return;
+    // Another process was faster. One that writes all the time would be faster each time, so it waits for this one now.
+    await this.file.exclusively(async () => {
+      for (let tries = 1; !(await this.#tryToChange(make)); tries += 1) {
         if (tries >= MOST_TRIES) throw changedElsewhere();
-        if (readVaultFile(error.text).kind !== 'damaged') this.#take(error.text);
-        else if (!(await this.#replaceDamaged(error.text))) {
-          throw new Failure('store-failed', sentences().vault.damagedElsewhere);
-        }
       }
+    });
+  }
+
+  /** @returns false if another program wrote the file meanwhile, which is merged now */
+  async #tryToChange(make: Parameters<HeldVault['update']>[0]): Promise<boolean> {
+    const open = this.writable();
+    const made: { slots?: readonly Slot[]; contents?: Contents } = await make(open);
+    try {
+      await this.write(open.masterKey, made.slots ?? open.content.slots, made.contents ?? open.contents);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ForeignChange)) throw error;
+      if (readVaultFile(error.text).kind !== 'damaged') this.#take(error.text);
+      else if (!(await this.#replaceDamaged(error.text))) {
+        throw new Failure('store-failed', sentences().vault.damagedElsewhere);
+      }
+      return false;
     }
   }
 

@@ -27,6 +27,14 @@ test('what one side deleted and the other changed stays', () => {
   expect(ids(merge([a, b], [renamed(a, 'x'), b], [b]).entries)).toEqual(['b', 'a']);
 });
 
+test('a copy without an account that was in use is an older one, and deletes nothing', () => {
+  const binned = { ...b, removedAt: 1 };
+  expect(ids(merge([a, b], [a, b], [a, c]).entries)).toEqual(['a', 'c', 'b']);
+  expect(ids(merge([a, binned], [a, binned], [a, c]).entries)).toEqual(['a', 'c']);
+  // What is deleted here stays so.
+  expect(ids(merge([a, b], [a], [a, b, c]).entries)).toEqual(['a', 'c']);
+});
+
 test('different fields of one account are merged; the same field keeps this computer’s value and is told', () => {
   const both = merge([a], [renamed({ ...a, tags: ['x'] }, 'mine')], [{ ...a, tags: ['y'], note: 'n' }]);
   expect(both).toMatchObject({

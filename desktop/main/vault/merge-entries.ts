@@ -33,7 +33,10 @@ export function mergeEntries(
     else {
       const only = own ?? other;
       // Deleted by one side: it stays deleted only if the other side did not change it.
-      if (only && !(was && isEqual(was, only))) merged.entries.push(only);
+      const isDeleted = was && isEqual(was, only);
+      // Whoever deletes an account has it in the bin first. A copy without one that was in use is older than the account.
+      const isOlderCopy = own !== undefined && was?.removedAt === undefined;
+      if (only && (!isDeleted || isOlderCopy)) merged.entries.push(only);
     }
   }
   return merged;

@@ -28,6 +28,8 @@ export class VaultFile {
   readonly versions: Versions;
   /** The text that this process last read or wrote. A write replaces only this text. */
   #known: string | undefined;
+  /** Whether this process has the lock for longer than one write. */
+  #isAlone = false;
 
   /** @param folder absolute path; created by the first write */
   constructor(folder: string) {
@@ -36,9 +38,11 @@ export class VaultFile {
     this.versions = new Versions(join(folder, 'versions'));
   }
 
-  /** Returns the file's text, or `undefined` if there is no file. */
-  async read(): Promise<string | undefined> {
+  /** Returns the file's text, or `undefined` if there is no file. @param now for the name of a version */
+  async read(now: Date): Promise<string | undefined> {
     this.#known = await textOf(this.path);
+    // What cannot be written now, as on a read-only disk, can be at a later start.
+    await this.versions.rescueLastWritten(this.#known, now).catch(() => undefined);
     return this.#known;
   }
 
@@ -116,12 +120,19 @@ export class VaultFile {
       }
       const present = await textOf(this.path);
       if (present !== this.#known) throw new ForeignChange(present ?? '');
-      if (present !== undefined) await this.versions.keep(this.path, now);
+      if (present !== undefined) {
+        // Another computer's copy is about to be replaced by what was merged. What it had replaced stays as well.
+        await this.versions.rescueLastWritten(present, now);
+        await this.versions.keep(this.path, now);
+      }
       await writeWhole(this.path, text);
       this.#known = text;
       // The first version of the format kept its single earlier version here. It is now in the folder of versions.
       await rm(join(this.folder, 'vault.json.previous'), { force: true });
     });
+    // The change is saved. Without this copy it has one place less, and the next change makes it again. Others that wait
+    // for the lock need not wait for it.
+    await this.versions.copyLastWritten(text).catch(() => undefined);
   }
 
   /**
@@ -152,7 +163,20 @@ export class VaultFile {
     return join(this.folder, `vault.${label}-${stamp}`);
   }
 
+  /** Runs `work` while no other process writes. What it writes through this object does not wait for the lock again. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    return this.#alone(async () => {
+      this.#isAlone = true;
+      try {
+        return await work();
+      } finally {
+        this.#isAlone = false;
+      }
+    });
+  }
+
   async #alone<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#isAlone) return work();
     try {
       await mkdir(this.folder, { recursive: true, mode: FOLDER_MODE });
       return await withFileLock(join(this.folder, 'vault.lock'), work);

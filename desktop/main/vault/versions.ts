@@ -1,16 +1,21 @@
-/** Earlier versions of the vault file: the last ten, and the last of each of 31 days. */
+/**
+ * Earlier versions of the vault file: the last ten, and the last of each of 31 days. Beside them is a copy of what was
+ * written last. If something else is in its place at the next start, it becomes a version, too.
+ */
 
 import { copyFile, link, mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DAY } from '../../../shared/durations.ts';
 import { VERSIONS_KEPT } from '../../spans.ts';
-import { flushFolder } from './write-whole.ts';
+import { flushFolder, writeWhole } from './write-whole.ts';
 
 const KEEP_DAYS = 31;
 const FOLDER_MODE = 0o700;
 
 /** `vault-000042-2026-01-02T030405Z.json`. The serial number gives the order, even if the clock was wrong. */
 const NAME = /^vault-(\d{6,})-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z\.json$/;
+
+const LAST_WRITTEN = 'last-written.json';
 
 export interface Version {
   name: string;
@@ -49,6 +54,38 @@ export class Versions {
     if (latest && (await sameFile(path, join(this.folder, latest.name)))) return;
     const name = nameOf((latest?.serial ?? 0) + 1, now);
     await linkOrCopy(path, join(this.folder, name));
+    await this.#tidy();
+  }
+
+  /**
+   * Copies what was just written. It is no link, because other programs write into the file in place.
+   *
+   * @throws the system's error
+   */
+  async copyLastWritten(text: string): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: FOLDER_MODE });
+    await writeWhole(join(this.folder, LAST_WRITTEN), text);
+  }
+
+  /**
+   * Makes a version of what was written last, if that is nowhere else: the file was deleted, or another computer's copy
+   * took its place while the app was not running.
+   *
+   * @param present what is in the file now
+   * @throws the system's error
+   */
+  async rescueLastWritten(present: string | undefined, now: Date): Promise<void> {
+    const path = join(this.folder, LAST_WRITTEN);
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    if (text === undefined || text === present) return;
+    const [latest] = await this.list();
+    // A process that was killed after it replaced the file did not copy it. The copy is that of the version before.
+    if (latest && text === (await this.read(latest.name))) return;
+    await rename(path, join(this.folder, nameOf((latest?.serial ?? 0) + 1, now)));
+    await this.#tidy();
+  }
+
+  async #tidy(): Promise<void> {
     await flushFolder(this.folder);
     for (const version of versionsToRemove(await this.list())) {
       await rm(join(this.folder, version.name), { force: true });
@@ -57,7 +94,8 @@ export class Versions {
 
   /** Moves all versions to another folder, together with their vault. */
   async setAside(folder: string): Promise<void> {
-    if ((await this.list()).length > 0) await rename(this.folder, folder);
+    const files = await readdir(this.folder).catch(() => []);
+    if (files.length > 0) await rename(this.folder, folder);
   }
 }
 

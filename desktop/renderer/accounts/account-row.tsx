@@ -165,7 +165,8 @@ interface NextCodeProps extends Pick<AccountRowProps, 'account' | 'code' | 'stil
 function NextCode({ account, code, tabIndex, still, actions, waitsForCode }: NextCodeProps) {
   const t = useTexts();
   const name = fullName(account);
-  const pause = useFromNow((now) => secondsLeft(code?.pausedUntil ?? 0, now), still);
+  const pausedUntil = code?.pausedUntil;
+  const pause = useFromNow((now) => (pausedUntil === undefined ? 0 : secondsLeft(pausedUntil, now)), still);
   return (
     <>
       {pause > 0 && (

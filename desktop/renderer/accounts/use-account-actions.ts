@@ -24,10 +24,11 @@ export function useAccountActions(
         onCopied(account.id, reply.value.clearsAt);
         const name = nameInSentence(reply.value);
         const seconds = secondsLeft(reply.value.clearsAt, Date.now());
-        const wait = secondsLeft(reply.value.startsAt ?? 0, Date.now());
+        const { which: copied, startsAt } = reply.value;
+        const wait = startsAt === undefined ? 0 : secondsLeft(startsAt, Date.now());
         toast({
           text:
-            reply.value.which === 'next' && wait > 0
+            copied === 'next' && wait > 0
               ? translate('list.copiedNext', { name, seconds, wait })
               : translate('list.copied', { name, seconds }),
         });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AccountFields, FoundAccount, PresentAccount } from '../../ipc/found.ts';
-import { chosenOf, differences, firstChoices, waysFor, withForAll, withTicks } from './choices.ts';
+import { asRead, chosenOf, differences, firstChoices, waysFor, withForAll, withTicks } from './choices.ts';
 
 const FIELDS: AccountFields = {
   issuer: 'GitHub',
@@ -52,15 +52,30 @@ describe('the choices of a review', () => {
       same: 'merge',
       namesake: 'new',
     });
-    expect(chosenOf(withForAll(choices, all, 'skip'))).toEqual([{ itemId: 'fresh', as: 'new' }]);
+    expect(chosenOf(withForAll(choices, all, 'skip'), new Map())).toEqual([{ itemId: 'fresh', as: 'new' }]);
   });
 
   test('by ticks keep the choice of accounts that are ticked already', () => {
     const replaced = new Map([...firstChoices(all), ['more', 'replace'] as const]);
     expect(withTicks(replaced, all, true).get('more')).toBe('replace');
     expect(withTicks(replaced, [same], true).get('same')).toBe('new');
-    expect(chosenOf(withTicks(replaced, all, false))).toEqual([]);
+    expect(chosenOf(withTicks(replaced, all, false), new Map())).toEqual([]);
   });
+});
+
+test('a chosen reading of a name is shown, and saved with its account', () => {
+  const names = [
+    { issuer: 'Банк', account: 'ann' },
+    { issuer: 'аЮМЙ', account: 'ann' },
+  ];
+  const read = { ...fresh, ...names[0], readings: names };
+  expect(asRead(read, 1)).toMatchObject({ itemId: 'fresh', ...names[1] });
+  expect(asRead(fresh, 1)).toEqual(fresh);
+  const choices = firstChoices([read, more]);
+  expect(chosenOf(choices, new Map([['fresh', 1]]))).toEqual([
+    { itemId: 'fresh', as: 'new', reading: 1 },
+    { itemId: 'more', as: 'merge' },
+  ]);
 });
 
 test('differences ignore the order of tags', () => {

@@ -1,5 +1,5 @@
 /** What becomes of each found account. The user decides; at first nothing is lost. */
-import type { AccountFields, FoundAccount, FoundItem, SaveAs } from '../../ipc/found.ts';
+import type { AccountFields, FoundAccount, FoundChoice, FoundItem, SaveAs } from '../../ipc/found.ts';
 
 /** The choice for each account by its item id. */
 export type Choices = ReadonlyMap<string, SaveAs>;
@@ -45,9 +45,20 @@ export function withForAll(choices: Choices, items: readonly FoundItem[], as: Sa
   return next;
 }
 
+/** The reading of a name that the user chose, by item id. The first one for other items. */
+export type Readings = ReadonlyMap<string, number>;
+
+/** Returns an account with one of its names. */
+export function asRead(item: FoundAccount, reading: number): FoundAccount {
+  return { ...item, ...item.readings?.[reading] };
+}
+
 /** Returns the choices to save, without accounts that are left out. */
-export function chosenOf(choices: Choices): { itemId: string; as: SaveAs }[] {
-  return [...choices].flatMap(([itemId, as]) => (as === 'skip' ? [] : [{ itemId, as }]));
+export function chosenOf(choices: Choices, readings: Readings): FoundChoice[] {
+  return [...choices].flatMap(([itemId, as]) => {
+    const reading = readings.get(itemId);
+    return as === 'skip' ? [] : [{ itemId, as, ...(reading !== undefined && { reading }) }];
+  });
 }
 
 /** The order of the rows in a comparison. */

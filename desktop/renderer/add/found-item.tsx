@@ -1,12 +1,12 @@
 import { QrCode, Star, TriangleAlert } from 'lucide-react';
 import { type ComponentProps, useId } from 'react';
-import { Avatar, Button, CodeDisplay, CountdownRing } from '../../../shared/ui/index.ts';
+import { Avatar, Button, CodeDisplay, CountdownRing, SelectField } from '../../../shared/ui/index.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
 import type { FoundAccount, FoundItem, SaveAs } from '../../ipc/found.ts';
 import { nameLines } from '../pieces/account-name.ts';
 import { BreakableName } from '../pieces/breakable-name.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { tickedAs } from './choices.ts';
+import { asRead, tickedAs } from './choices.ts';
 import { FoundSame } from './found-same.tsx';
 import { LongText } from './long-text.tsx';
 
@@ -19,14 +19,27 @@ export interface FoundItemRowProps {
   /** The attributes of its row in a list of which only a part is rendered. */
   row?: ComponentProps<'li'> & { 'data-index': number };
   onAs: (itemId: string, as: SaveAs) => void;
+  /** Which of the names that it may have is the right one. */
+  reading: number;
+  onReading: (itemId: string, reading: number) => void;
   /** Asks for the name of a key that has none. */
   onName: (itemId: string) => void;
 }
 
 /** Shows one found item: an account with its checkbox, or any other item by its name. */
-export function FoundItemRow({ item, code, as, row, onAs, onName }: FoundItemRowProps) {
+export function FoundItemRow({
+  item: found,
+  code,
+  as,
+  row,
+  onAs,
+  reading,
+  onReading,
+  onName,
+}: FoundItemRowProps) {
   const id = useId();
   const t = useTexts();
+  const item = found.kind === 'account' ? asRead(found, reading) : found;
   if (item.kind === 'other') {
     return (
       <li {...row}>
@@ -85,6 +98,17 @@ export function FoundItemRow({ item, code, as, row, onAs, onName }: FoundItemRow
               {warning}
             </p>
           ))}
+          {item.readings && (
+            <SelectField
+              label={t('found.reading')}
+              value={String(reading)}
+              onChange={(event) => onReading(item.itemId, Number(event.target.value))}
+              options={item.readings.map((names, at) => ({
+                value: String(at),
+                label: [names.issuer, names.account].filter(Boolean).join(' · '),
+              }))}
+            />
+          )}
           {item.note !== '' && (
             <div className="found__note cs-small">
               <LongText text={item.note} />

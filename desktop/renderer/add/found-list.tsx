@@ -5,7 +5,7 @@ import { searchedForms } from '../../fold-text.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
 import type { FoundItem, SaveAs } from '../../ipc/found.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { type Choices, withForAll, withTicks } from './choices.ts';
+import { type Choices, type Readings, withForAll, withTicks } from './choices.ts';
 import { FoundItemRow } from './found-item.tsx';
 
 export interface FoundListProps {
@@ -13,6 +13,8 @@ export interface FoundListProps {
   codes: ReadonlyMap<string, CodeView>;
   choices: Choices;
   onChoices: (choices: Choices) => void;
+  readings: Readings;
+  onReading: (itemId: string, reading: number) => void;
   /** Asks for the name of a key that has none. */
   onName: (itemId: string) => void;
 }
@@ -24,7 +26,7 @@ const USUAL_HEIGHT = 92;
 
 /** Shows what was found, with a checkbox for each account. */
 export function FoundList(props: FoundListProps) {
-  const { items, codes, choices, onChoices, onName } = props;
+  const { items, codes, choices, onChoices, readings, onReading, onName } = props;
   const t = useTexts();
   if (items.length > FEW_ITEMS) return <ManyItems {...props} />;
   return (
@@ -37,6 +39,8 @@ export function FoundList(props: FoundListProps) {
             item={item}
             code={codes.get(item.itemId)}
             as={choices.get(item.itemId) ?? 'skip'}
+            reading={readings.get(item.itemId) ?? 0}
+            onReading={onReading}
             onAs={(itemId, as) => onChoices(new Map(choices).set(itemId, as))}
             onName={onName}
           />
@@ -68,7 +72,8 @@ function ForAll({ items, choices, onChoices }: Pick<FoundListProps, 'items' | 'c
   );
 }
 
-function ManyItems({ items, codes, choices, onChoices, onName }: FoundListProps) {
+function ManyItems(props: FoundListProps) {
+  const { items, codes, choices, onChoices, readings, onReading, onName } = props;
   const t = useTexts();
   const [filter, setFilter] = useState('');
   const scroller = useRef<HTMLDivElement>(null);
@@ -108,6 +113,8 @@ function ManyItems({ items, codes, choices, onChoices, onName }: FoundListProps)
                   item={item}
                   code={codes.get(item.itemId)}
                   as={choices.get(item.itemId) ?? 'skip'}
+                  reading={readings.get(item.itemId) ?? 0}
+                  onReading={onReading}
                   row={{
                     ref: rows.measureElement,
                     'data-index': index,

@@ -3,7 +3,7 @@ import { Button, Dialog, Notice } from '../../../shared/ui/index.ts';
 import type { FoundReport, SavedFound } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { chosenOf, firstChoices } from './choices.ts';
+import { chosenOf, firstChoices, type Readings } from './choices.ts';
 import { FoundList } from './found-list.tsx';
 import { foundAccounts, foundAdvice, foundHeadline, type Origin } from './found-words.ts';
 import { LookingBar } from './looking-bar.tsx';
@@ -53,7 +53,8 @@ export function ReviewSheet({
   const accounts = foundAccounts(report);
   const codes = useFoundCodes(report);
   const [choices, setChoices] = useState(() => firstChoices(report.items));
-  const chosen = chosenOf(choices);
+  const [readings, setReadings] = useState<Readings>(new Map());
+  const chosen = chosenOf(choices, readings);
   const addButton = useRef<HTMLButtonElement>(null);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -120,6 +121,8 @@ export function ReviewSheet({
             codes={codes}
             choices={choices}
             onChoices={setChoices}
+            readings={readings}
+            onReading={(itemId, reading) => setReadings(new Map(readings).set(itemId, reading))}
             onName={onName}
           />
         ) : (

@@ -55,6 +55,8 @@ export function useHandOver(
     const { signal } = listening;
     window.addEventListener('dragstart', onStart, { signal });
     window.addEventListener('dragend', onEnd, { signal });
+    // Each time the pointer enters another element, or a program that lets go at once hears that nothing is taken.
+    window.addEventListener('dragenter', onOver, { signal });
     window.addEventListener('dragover', onOver, { signal });
     window.addEventListener('dragleave', onLeave, { signal });
     window.addEventListener('drop', onDrop, { signal });

@@ -17,6 +17,7 @@ import type { SortOrder } from '../../sort-accounts.ts';
 import { AccountList } from '../accounts/account-list.tsx';
 import { arrangeAccounts, type Shelf, tagsOf } from '../accounts/arrange.ts';
 import type { Asked } from '../accounts/asked.ts';
+import { ClockNotice } from '../accounts/clock-notice.tsx';
 import { markFirstCode } from '../accounts/first-code-painted.ts';
 import { changed, NOTHING, onlyListed, type Selection, type SelectionChange } from '../accounts/selection.ts';
 import { SelectionBar } from '../accounts/selection-bar.tsx';
@@ -80,6 +81,7 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
   const [asked, setAsked] = useState<Asked>();
   const [inSettings, setInSettings] = useState(false);
   const [joiningWords, setJoiningWords] = useState<string>();
+  const [settingsPart, setSettingsPart] = useState<'clock'>();
   const [isSettled, setIsSettled] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
   const found = useFound();
@@ -128,6 +130,10 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
   }, [joiningWords, found.review, found.discard]);
 
   const openSettings = useCallback(() => setInSettings(true), []);
+  const openClockSettings = () => {
+    setSettingsPart('clock');
+    setInSettings(true);
+  };
   useShortcutRefusal(openSettings);
 
   const canLock = status.protection.includes('passphrase');
@@ -258,8 +264,10 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
           status={status}
           accounts={accounts ?? []}
           joiningWords={joiningWords}
+          beginWith={settingsPart}
           onClose={() => {
             setJoiningWords(undefined);
+            setSettingsPart(undefined);
             setInSettings(false);
           }}
         />
@@ -300,6 +308,7 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
             {status.readOnlyBecause}
           </Notice>
         )}
+        {accounts && accounts.length > 0 && <ClockNotice onSettings={openClockSettings} />}
         {isSettled && (
           <Suspense>
             <BackupNotice />

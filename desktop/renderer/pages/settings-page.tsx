@@ -26,11 +26,13 @@ export interface SettingsPageProps {
   accounts: readonly AccountView[];
   /** The words of a joining code that was scanned on the main page. */
   joiningWords: string | undefined;
+  /** The part to begin with. By default the first one. */
+  beginWith?: 'clock' | undefined;
   onClose: () => void;
 }
 
 /** Shows all settings. A change applies at once, without a save button. */
-export function SettingsPage({ status, accounts, joiningWords, onClose }: SettingsPageProps) {
+export function SettingsPage({ status, accounts, joiningWords, beginWith, onClose }: SettingsPageProps) {
   const t = useTexts();
   const system = useSystemState();
   useEffect(() => {
@@ -81,6 +83,10 @@ export function SettingsPage({ status, accounts, joiningWords, onClose }: Settin
     element?.scrollIntoView();
     element?.focus({ preventScroll: true });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the page begins
+  useEffect(() => {
+    if (beginWith !== undefined) goTo(beginWith);
+  }, [beginWith]);
 
   return (
     <div className="settings">

@@ -5,7 +5,9 @@ export function useDroppedFiles(take: (files: readonly File[]) => void): void {
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
-    window.addEventListener('dragover', (event) => event.preventDefault(), { signal });
+    for (const over of ['dragenter', 'dragover']) {
+      window.addEventListener(over, (event) => event.preventDefault(), { signal });
+    }
     window.addEventListener(
       'drop',
       (event) => {

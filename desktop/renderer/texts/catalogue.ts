@@ -105,6 +105,7 @@ export interface Texts {
     useCamera: string;
     type: string;
     giveName: string;
+    reading: string;
     looking: string;
     lookingFound_one: `${string}{{count}}${string}`;
     lookingFound_other: `${string}{{count}}${string}`;
@@ -325,6 +326,9 @@ export interface Texts {
     shown_one: `${string}{{count}}${string}{{shown}}${string}`;
     shown_other: `${string}{{count}}${string}{{shown}}${string}`;
     readOnly: string;
+    wrongClock: `${string}{{day}}${string}`;
+    wrongClockText: string;
+    clockSettings: string;
     quarantined_one: `${string}{{count}}${string}`;
     quarantined_other: `${string}{{count}}${string}`;
     selected_one: `${string}{{count}}${string}`;

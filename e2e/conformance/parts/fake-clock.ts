@@ -34,7 +34,7 @@ export async function fakeClock(library = process.env.LIBFAKETIME): Promise<Fake
       now: () => Date.now() + offset,
       async advance(ms) {
         offset += ms;
-        await writeFile(file, `+${(offset / 1000).toFixed(3)}`);
+        await writeFile(file, `${offset < 0 ? '' : '+'}${(offset / 1000).toFixed(3)}`);
       },
     },
     remove: () => rm(folder, { recursive: true, force: true }),

@@ -19,7 +19,8 @@ const common: Omit<ExportFormat, 'id' | 'extension' | 'write'> = {
       return sentences().exportLoss.period({ format: NAME, period: period ?? 0 });
     if (digits !== 6 && digits !== 8) return sentences().exportLoss.digits({ format: NAME, digits });
     // Readers use the text before a colon as the issuer.
-    const isMisread = issuer === '' ? name.includes(':') : name.startsWith(`${issuer}:`);
+    const before = name.slice(0, issuer.length + 1).toLowerCase();
+    const isMisread = issuer === '' ? name.includes(':') : before === `${issuer.toLowerCase()}:`;
     return isMisread ? sentences().exportLoss.colon({ format: NAME }) : undefined;
   },
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvHeader, readCsv } from './csv.ts';
+import { csvHeader, readCells, readCsv } from './csv.ts';
 
 test('returns column names in lower case, for any delimiter', () => {
   expect(csvHeader('\ufeffTitle,URL, Username ,OTPAuth\r\n')).toEqual([
@@ -40,4 +40,13 @@ test('passes over empty lines, rows of commas and a mark, with line ends of seve
     ],
     shifted: [],
   });
+});
+
+test('a line that names the delimiter for Excel is not the header', () => {
+  for (const end of ['\n', '\r\n']) {
+    const text = `\ufeffsep=;${end}Name;Key${end}"a;b";1${end}`;
+    expect(csvHeader(text)).toEqual(['name', 'key']);
+    expect(readCsv(text, ['name']).rows).toEqual([{ name: 'a;b' }]);
+    expect(readCells(text)).toEqual([['a;b', '1']]);
+  }
 });

@@ -67,13 +67,16 @@ const SETTINGS = {
   relax_column_count: true,
 };
 
+/** A line for Excel, which names the delimiter. */
+const DELIMITER_LINE = /^sep=.[\r\n]+/i;
+
 /** Returns the text from the header on. */
 function fromHeader(text: string): string {
-  return text.replace(/^\ufeff?\s+|^\ufeff/, '');
+  return text.replace(/^\ufeff?\s+|^\ufeff/, '').replace(DELIMITER_LINE, '');
 }
 
 function firstLine(text: string): string {
-  return /^\ufeff?\s*([^\r\n]*)/.exec(text)?.[1] ?? '';
+  return /^[^\r\n]*/.exec(fromHeader(text))?.[0] ?? '';
 }
 
 /** Returns the delimiter. Spreadsheets in some countries use semicolons. */

@@ -68,3 +68,15 @@ test('opens a database in write-ahead mode, and lists keys that the phone encryp
   expect(accounts.map(({ name }) => name)).toEqual(['ann']);
   expect(problems).toMatchObject([{ entry: 'GitHub: bob', reason: expect.stringContaining('phone') }]);
 });
+
+test('the issuer before a name is no part of it, in any letter case', async () => {
+  for (const name of ['github:ann', 'GitHub: ann', 'ann']) {
+    const row = { email: name, issuer: 'GitHub', secret: 'GEZDGNBVGY3TQOJQ', type: 0, counter: 0 };
+    for (const bytes of [
+      Buffer.from(googlePart([{ ...first, issuer: 'GitHub', name }])),
+      await sqlite({ accounts: [row] }),
+    ]) {
+      expect((await read(bytes)).accounts).toMatchObject([{ issuer: 'GitHub', name: 'ann' }]);
+    }
+  }
+});

@@ -107,5 +107,6 @@ function namesOf(row: SqlRow) {
   const name = stringOf(row.email);
   const split = splitLabel(name);
   if (issuer === '') return split;
-  return { issuer, name: name.startsWith(`${issuer}:`) ? name.slice(issuer.length + 1).trim() : name };
+  const repeats = split.issuer.toLowerCase() === issuer.toLowerCase() || name.startsWith(`${issuer}:`);
+  return { issuer, name: repeats ? name.slice(issuer.length + 1).trim() : name };
 }

@@ -148,3 +148,11 @@ test('CSV of an unknown app: names the columns that it did not read', async () =
   expect(file.problems).toEqual([{ entry: 'Key URIs', reason: expect.stringMatching(/: department\.$/) }]);
   expect(JSON.stringify(file)).not.toContain(PASSWORD);
 });
+
+test('CSV of an unknown authenticator: makes no codes of a kind that the table does not say', async () => {
+  const types = ['Yandex', 'mOTP', 'mobile-otp', 'steamtotp', 'HOTP', 'TOTP (time-based)', 'login', ''];
+  const rows = types.map((type, at) => [`s${at}`, SECRET, type, type === 'HOTP' ? '3' : '']);
+  const { accounts, problems } = await reading(csv(['Issuer', 'Secret', 'Type', 'Counter'], rows));
+  expect(problems.map(({ entry }) => entry)).toEqual(['s0', 's1', 's2']);
+  expect(accounts.map(({ type }) => type)).toEqual(['steam', 'hotp', 'totp', 'totp', 'totp']);
+});

@@ -432,3 +432,13 @@ test('KeePassXC CSV: names that stand for absent ones are not names', async () =
     ['Site', 'ann'],
   ]);
 });
+
+test('Proton Pass: reads the CSV of the versions without vaults', async () => {
+  const columns = ['type', 'name', 'url', 'username', 'password', 'note', 'totp', 'createTime', 'modifyTime'];
+  const row = ['login', 'Site', 'https://x.example', 'ann', PASSWORD, 'n', 'GEZDGNBVGY3TQOJQ', '1', '1'];
+  expect(await read(csv(columns, [row]))).toMatchObject({
+    format: 'proton-pass',
+    accounts: [{ issuer: 'Site', name: 'ann', note: 'n', tags: [] }],
+    problems: [],
+  });
+});

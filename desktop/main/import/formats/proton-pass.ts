@@ -61,7 +61,9 @@ export const protonPass: ImportFormat = {
 };
 
 function isCsv({ columns }: Pick<ImportFile, 'columns'>): boolean {
-  return hasColumns(columns, ['type', 'name', 'username', 'password', 'note', 'totp', 'vault']);
+  // Exports before 2024 have no vault.
+  const own = columns.includes('vault') || hasColumns(columns, ['createtime', 'modifytime']);
+  return own && hasColumns(columns, ['type', 'name', 'username', 'password', 'note', 'totp']);
 }
 
 /** The CSV of one account: an item a line, with its vault's name. */

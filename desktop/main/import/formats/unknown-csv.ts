@@ -135,13 +135,24 @@ function loginOf(row: CsvRow): Login {
 
 function parametersOf(row: CsvRow): StatedParameters {
   const value = (names: string) => row[columnsOf(row, names)[0] ?? ''];
-  const type = (value(TYPES) ?? '').trim().toLowerCase();
+  const type = typeOf(value(TYPES) ?? '');
   return {
     algorithm: value(ALGORITHMS),
     digits: value(DIGITS),
     period: value(PERIODS),
     counter: value(COUNTERS),
-    // In a password manager, the type is “login”.
-    ...(['totp', 'hotp', 'steam'].includes(type) && { type }),
+    ...(type !== undefined && { type }),
   };
+}
+
+/**
+ * Returns the kind of codes, also one that Countersign does not make. `undefined` for any other text: in a password
+ * manager, the type is “login”.
+ */
+function typeOf(text: string): string | undefined {
+  const type = text.trim().toLowerCase();
+  if (type.includes('steam')) return 'steam';
+  if (/hotp|counter/.test(type)) return 'hotp';
+  if (/totp|time/.test(type)) return 'totp';
+  return /motp|mobile-?otp|yandex|yaotp|^s\/key$|^ocra$/.test(type) ? type : undefined;
 }
