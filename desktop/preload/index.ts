@@ -9,17 +9,27 @@ import type { Events } from '../ipc/events.ts';
 const beginning: Promise<Envelope<Beginning>> | undefined =
   location.pathname === '/index.html' ? ipcRenderer.invoke('countersign:request', 'app:begin') : undefined;
 
+type Listener = (payload: unknown) => void;
+
+/** The page's listeners by their event. Each part of the page has some, so the channel itself has one for all of them. */
+const listeners = new Map<unknown, Set<Listener>>();
+
+// The page does not get the event object, which could send any message to the main process.
+ipcRenderer.on('countersign:event', (_event, name: unknown, payload: unknown) => {
+  for (const listener of [...(listeners.get(name) ?? [])]) listener(payload);
+});
+
 const bridge: CountersignBridge = {
   beginning: () => beginning,
   invoke: (channel, request) => ipcRenderer.invoke('countersign:request', channel, request),
   on: (event, listener) => {
-    // The page does not get the event object, which could send any message to the main process.
-    const forward = (_event: unknown, name: unknown, payload: unknown) => {
-      if (name === event) listener(payload as Events[typeof event]);
-    };
-    ipcRenderer.on('countersign:event', forward);
+    const all = listeners.get(event) ?? new Set();
+    listeners.set(event, all);
+    // One of its own for each call: the same function may be given twice.
+    const own: Listener = (payload) => listener(payload as Events[typeof event]);
+    all.add(own);
     return () => {
-      ipcRenderer.off('countersign:event', forward);
+      all.delete(own);
     };
   },
   platform: process.platform as CountersignBridge['platform'],
