@@ -338,6 +338,25 @@ test('five lessons: each task accepts its answer and explains a common mistake',
     await expect(page.getByText(en.lessons.losing.backupWhy)).toBeHidden();
   }));
 
+test('on paper, every colour is the one of the light theme', () =>
+  inLab(async (page) => {
+    const colours = () =>
+      page.evaluate(() => {
+        const style = getComputedStyle(document.documentElement);
+        return ['ink', 'accent', 'accent-soft', 'danger-soft', 'success-soft', 'warning-soft'].map((name) =>
+          style.getPropertyValue(`--${name}`),
+        );
+      });
+    for (const contrast of ['no-preference', 'more'] as const) {
+      await page.emulateMedia({ media: 'print', colorScheme: 'light', contrast });
+      const light = await colours();
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark', contrast });
+      expect(await colours()).toEqual(light);
+      await page.emulateMedia({ media: 'screen', colorScheme: 'dark', contrast });
+      expect(await colours()).not.toEqual(light);
+    }
+  }));
+
 test('both sides: the desktop app reads the lab’s QR code from the screen, and shows how its code is made', async () => {
   // Without a key store the vault has a passphrase, which is required to show a real account's key.
   const world = await startWorld('none');

@@ -2,7 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
 import { fakeClock } from '../../e2e/conformance/parts/fake-clock.ts';
@@ -80,7 +80,9 @@ export const RECIPES: readonly Recipe[] = [
       const home = join(folder, 'home');
       await mkdir(home);
       const own = join(folder, 'playwright');
-      for (const path of [home, own, ...(await readdir(own)).map((name) => join(own, name))]) {
+      // Recipes before this one have left files that root owns.
+      const inside = await readdir(own, { recursive: true });
+      for (const path of [home, own, ...inside.map((name) => join(own, name))]) {
         await chown(path, user.uid, user.gid);
       }
       needs(
@@ -179,8 +181,11 @@ console.log(tasks.enrol(${JSON.stringify(picture)}), tasks.code(), existsSync(${
     tools: ['yaml'],
     async steps({ folder, env }) {
       const jobs = await jobsOf(folder, { TEST_ACCOUNT_KEY_URI: KEY_URI });
+      // A pipeline runs in a project of its own, with its packages beside the tests.
+      const cwd = join(folder, 'playwright');
+      await writeFile(join(cwd, 'package.json'), '{ "name": "tests", "private": true }');
+      await symlink(join(folder, 'node_modules'), join(cwd, 'node_modules'), 'junction');
       for (const { name, lines, env: own, kept } of jobs) {
-        const cwd = join(folder, 'playwright');
         for (const old of [...kept, 'code.txt']) await rm(join(cwd, old), { recursive: true, force: true });
         // As a runner does it: the first line that fails ends the job.
         const ran = await run('sh', ['-ec', lines.join('\n')], { cwd, env: { ...env, ...own } });

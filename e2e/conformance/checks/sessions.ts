@@ -223,7 +223,13 @@ export const sessions = chapter('sessions', [
       const [ann, mallory] = [await t.newEnrolled(), await t.newEnrolled()];
       const copy = mallory.client.copy();
       await t.isNow(copy, mallory);
-      t.works(await t.on.signIn(mallory.client, ann.person), (say) => say.control.annsPassword);
+      let begun = await t.on.signIn(mallory.client, ann.person);
+      if (!begun.accepted && t.target.operations.signOut) {
+        // Some servers let no one sign in who is signed in.
+        await t.on.signOut(mallory.client);
+        begun = await t.on.signIn(mallory.client, ann.person);
+      }
+      t.works(begun, (say) => say.control.annsPassword);
       t.works(await t.on.verify(mallory.client, t.code(ann.key)), (say) => say.control.annsCode);
       await t.isNow(mallory.client, ann);
       t.expect(

@@ -81,7 +81,7 @@ export const STYLES: readonly Style[] = [
   {
     // Forms with CSRF tokens. Every answer is a redirect, and the cookie of the password step stays. Backup codes come later.
     name: 'forms',
-    rules: { backupCodesLater: true },
+    rules: { backupCodesLater: true, signsInOnce: true },
     absent: [...TEXT_ONLY, 'backup-not-before-proof'],
     finds: ['guess-says-how-long'],
     carrier: 'two cookies',

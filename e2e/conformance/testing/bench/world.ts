@@ -83,6 +83,8 @@ export interface Rules {
   appMakesKey?: boolean;
   /** The enrolment gives no backup codes. People request them afterwards. */
   backupCodesLater?: boolean;
+  /** Who is signed in cannot sign in as someone else. */
+  signsInOnce?: boolean;
 }
 
 export class World {
@@ -203,6 +205,7 @@ export class World {
   }
 
   #signIn(fields: Fields, id: string, network: string): Outcome {
+    if (this.#rules.signsInOnce && this.#sessions.get(id)?.isFull) return REFUSED;
     const user = this.#users.get(text(fields.email));
     if (!user && this.#has('says who has an account')) return { kind: 'refused', note: 'no such account' };
     const counted = this.#has('strangers can lock the password') ? 'any' : network;
