@@ -55,14 +55,16 @@ async function textsOf(file: ImportFile) {
   };
 }
 
-/** Whether every line begins as WinAuth’s do, because texts of other apps have more in them. An empty text is its too. */
+/** Whether every line is a key URI without the mark of another app, which Ente has. An empty text is WinAuth’s too. */
 function isExport(texts: readonly string[]): boolean {
-  return texts.flatMap(linesOf).every((line) => LINE.test(line));
+  return texts
+    .flatMap(linesOf)
+    .every((line) => /^\ufeff?otpauth:\/\//i.test(line) && !/[?&]codeDisplay=/.test(line));
 }
 
 function openTexts(texts: readonly string[], encrypted: boolean): Opened {
   const collector = new Collector(winAuth.id);
-  for (const uri of texts.flatMap(urisInText)) addUri(collector, withSpaces(uri));
+  for (const uri of texts.flatMap(urisInText)) addUri(collector, LINE.test(uri) ? withSpaces(uri) : uri);
   return opened(collector, encrypted);
 }
 
