@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -54,4 +54,24 @@ test('keeps the same file once, sorts by name, and refuses a path as a name', as
   expect(await readdir(versions.folder)).toEqual(['vault-000001-2026-01-31T120000Z.json']);
   expect(await versions.read('vault-000001-2026-01-31T120000Z.json')).toBe('one');
   expect(await versions.read('../vault.json')).toBeUndefined();
+});
+
+test('a copy that another process was late with does not become the latest version', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'vault.json');
+  const versions = new Versions(join(folder, 'versions'));
+  for (const text of ['first', 'second', 'third']) {
+    // As when a file is replaced: the version keeps the file that was there.
+    await rm(file, { force: true });
+    await writeFile(file, text);
+    await versions.keep(file, new Date(TODAY));
+  }
+  await versions.copyLastWritten('first');
+  await versions.rescueLastWritten('fourth', new Date(TODAY));
+  expect((await versions.list()).map(({ serial }) => serial)).toEqual([3, 2, 1]);
+
+  await versions.copyLastWritten('nowhere else');
+  await versions.rescueLastWritten('fourth', new Date(TODAY));
+  const [latest] = await versions.list();
+  expect(await versions.read(latest?.name ?? '')).toBe('nowhere else');
 });

@@ -78,9 +78,11 @@ export class Versions {
     const path = join(this.folder, LAST_WRITTEN);
     const text = await readFile(path, 'utf8').catch(() => undefined);
     if (text === undefined || text === present) return;
-    const [latest] = await this.list();
-    // A process that was killed after it replaced the file did not copy it. The copy is that of the version before.
-    if (latest && text === (await this.read(latest.name))) return;
+    const versions = await this.list();
+    // A process that was killed after it replaced the file did not copy it, and one that was slow copied it after another
+    // process had written. The copy is that of an earlier version, which must not become the latest.
+    for (const { name } of versions) if (text === (await this.read(name))) return;
+    const latest = versions[0];
     await rename(path, join(this.folder, nameOf((latest?.serial ?? 0) + 1, now)));
     await this.#tidy();
   }
