@@ -117,15 +117,12 @@ async function whenFree<T>(work: () => T): Promise<T> {
   }
 }
 
-/** The tables of every database, because all are copies of one. */
-let tables: Promise<string[]> | undefined;
-
 async function postgres(cluster: string): Promise<TestDatabase> {
   const url = free.pop() ?? (await createDatabase(cluster, MIGRATED));
   const query: TestDatabase['query'] = (sql, ...parameters) => queryOnce(url, sql, parameters);
   onTestFinished(async () => {
-    tables ??= tablesOf(query);
-    await deleteRows(url, await tables);
+    // Asked each time: a test may leave the database with the tables of an earlier version.
+    await deleteRows(url, await tablesOf(query));
     free.push(url);
   });
   return {
