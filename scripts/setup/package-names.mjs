@@ -59,8 +59,6 @@ export const PACKAGE_NAMES = {
   'dbus-daemon': ['dbus', 'dbus-daemon', 'dbus', '/usr/bin/dbus-daemon'],
   'dbus-send': ['dbus', 'dbus-tools', 'dbus', '/usr/bin/dbus-send'],
   'gnome-keyring-daemon': ['gnome-keyring', 'gnome-keyring', 'gnome-keyring', 'gnome-keyring'],
-  // With the library that moves the time of a program.
-  faketime: ['faketime', 'libfaketime', 'libfaketime', 'libfaketime'],
   git: ['git', 'git', 'git', 'git'],
   setxkbmap: ['x11-xkb-utils', 'setxkbmap', 'xorg-setxkbmap', 'setxkbmap'],
   xclip: ['xclip', 'xclip', 'xclip', 'xclip'],

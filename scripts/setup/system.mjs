@@ -35,7 +35,6 @@ const TEST_PROGRAMS = [
   'Xvfb',
   'dbus-run-session',
   'gnome-keyring-daemon',
-  'faketime',
   'git',
   'setxkbmap',
   'xclip',

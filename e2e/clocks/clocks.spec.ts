@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import { fakeClock } from './conformance/parts/fake-clock.ts';
-import * as app from './fixtures/app-hands.ts';
-import { makeDataFolder } from './fixtures/data-folder.ts';
-import { startDesktopApp } from './fixtures/desktop-app.ts';
-import { type Display, startDisplay } from './fixtures/display.ts';
-import { independentCode } from './fixtures/independent-code.ts';
-import { type KeyStoreSession, startKeyStore } from './fixtures/key-store.ts';
+import { fakeClock } from '../conformance/parts/fake-clock.ts';
+import * as app from '../fixtures/app-hands.ts';
+import { makeDataFolder } from '../fixtures/data-folder.ts';
+import { startDesktopApp } from '../fixtures/desktop-app.ts';
+import { type Display, startDisplay } from '../fixtures/display.ts';
+import { independentCode } from '../fixtures/independent-code.ts';
+import { type KeyStoreSession, startKeyStore } from '../fixtures/key-store.ts';
 
 /** A wrong clock of the whole computer: empty batteries, a time before 1970, the end of summer time, after 2038. */
 
