@@ -231,6 +231,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'conformance/testing/bench': 'conformance/parts conformance/trial /shared',
     conformance:
       'conformance/checks conformance/parts conformance/texts conformance/trial /scripts/command /shared /shared/translations',
+    clocks: '',
     'texts/*': '',
     texts: 'texts/* /shared/translations',
     '.': 'fixtures kit texts',
