@@ -82,7 +82,9 @@ test('starts in its sandbox, shows its page from its own scheme, and does not ru
   try {
     const address = await app.devTools;
     // A client that connects before the page exists may never see the page.
-    await expect.poll(() => pagesOf(address)).toEqual(['app://countersign/index.html']);
+    const pages = () => pagesOf(address);
+    // The first start of a new binary reads 200 MB, which nothing else has read yet.
+    await expect.poll(pages, { timeout: 60_000 }).toEqual(['app://countersign/index.html']);
     const browser = await chromium.connectOverCDP(address);
     const page = browser.contexts()[0]?.pages()[0];
     if (!page) throw new Error('The packaged app has no page.');
