@@ -6,6 +6,7 @@ import { englishSentences as en } from './key-sentences/texts/catalogue.ts';
 import type { Algorithm, KeyUri } from './key-uri.ts';
 import { type MigrationMessage, migrationSchema, parametersSchema } from './migration-schema.ts';
 import { quotableName } from './quotable.ts';
+import { repeatsIssuer } from './repeats-issuer.ts';
 
 /** One QR code of an export. */
 export interface MigrationPart {
@@ -138,8 +139,7 @@ function keyOf(
 /** Splits the name. It often repeats the issuer before a colon, sometimes in other letter case. */
 function namesOf(name: string, issuer: string): { issuer: string; account: string } {
   const [label, stated] = [name.trim(), issuer.trim()];
-  const before = label.slice(0, stated.length + 1).toLowerCase();
-  if (stated !== '' && before === `${stated.toLowerCase()}:`) {
+  if (stated !== '' && repeatsIssuer(label, stated)) {
     return { issuer: stated, account: label.slice(stated.length + 1).trim() };
   }
   const colon = label.indexOf(':');

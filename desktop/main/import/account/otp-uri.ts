@@ -9,6 +9,7 @@ import {
   withoutWrapping,
 } from '../../../../shared/key-uri-parts.ts';
 import { decodePercent } from '../../../../shared/percent.ts';
+import { repeatsIssuer } from '../../../../shared/repeats-issuer.ts';
 import { sentences } from '../../texts/texts.ts';
 import type { Collector, RawEntry } from './collector.ts';
 
@@ -86,7 +87,7 @@ function namesOf({ label, hasOpenColon, known }: KeyUriParts) {
   }
   if (label === issuer) return { issuer, name: label };
   // The issuer may contain a colon, which would split the label in the wrong place.
-  if (label.toLowerCase().startsWith(`${issuer.toLowerCase()}:`)) {
+  if (repeatsIssuer(label, issuer)) {
     const prefix = label.slice(0, issuer.length);
     return {
       issuer,

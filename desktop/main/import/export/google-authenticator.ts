@@ -1,6 +1,7 @@
 /** Google Authenticator's migration codes, as lines of text or as a page of QR codes. Format: shared/migration.ts. */
 import { randomInt } from 'node:crypto';
 import { writeMigration } from '../../../../shared/migration.ts';
+import { repeatsIssuer } from '../../../../shared/repeats-issuer.ts';
 import { sentences } from '../../texts/texts.ts';
 import type { ImportedAccount } from '../account/imported-account.ts';
 import { keyUriOf } from '../account/key-uri-of.ts';
@@ -19,8 +20,7 @@ const common: Omit<ExportFormat, 'id' | 'extension' | 'write'> = {
       return sentences().exportLoss.period({ format: NAME, period: period ?? 0 });
     if (digits !== 6 && digits !== 8) return sentences().exportLoss.digits({ format: NAME, digits });
     // Readers use the text before a colon as the issuer.
-    const before = name.slice(0, issuer.length + 1).toLowerCase();
-    const isMisread = issuer === '' ? name.includes(':') : before === `${issuer.toLowerCase()}:`;
+    const isMisread = issuer === '' ? name.includes(':') : repeatsIssuer(name, issuer);
     return isMisread ? sentences().exportLoss.colon({ format: NAME }) : undefined;
   },
 };

@@ -80,3 +80,10 @@ test('the issuer before a name is no part of it, in any letter case', async () =
     }
   }
 });
+
+test('a space before the colon is no part of the name either', async () => {
+  const row = { email: 'GitHub : ann', issuer: 'GitHub', secret: 'GEZDGNBVGY3TQOJQ', type: 0, counter: 0 };
+  expect((await read(await sqlite({ accounts: [row] }))).accounts).toMatchObject([
+    { issuer: 'GitHub', name: 'ann' },
+  ]);
+});

@@ -13,6 +13,7 @@ import {
   type RefusedKey,
   readMigration,
 } from '../../../../shared/migration.ts';
+import { repeatsIssuer } from '../../../../shared/repeats-issuer.ts';
 import { sentences } from '../../texts/texts.ts';
 import { Collector } from '../account/collector.ts';
 import { ImportFailure } from '../account/import-failure.ts';
@@ -107,6 +108,7 @@ function namesOf(row: SqlRow) {
   const name = stringOf(row.email);
   const split = splitLabel(name);
   if (issuer === '') return split;
-  const repeats = split.issuer.toLowerCase() === issuer.toLowerCase() || name.startsWith(`${issuer}:`);
-  return { issuer, name: repeats ? name.slice(issuer.length + 1).trim() : name };
+  // Also with a space before the colon.
+  if (split.issuer.toLowerCase() === issuer.toLowerCase()) return { issuer, name: split.name };
+  return { issuer, name: repeatsIssuer(name, issuer) ? name.slice(issuer.length + 1).trim() : name };
 }
