@@ -48,8 +48,8 @@ export function foundAdvice(report: FoundReport): string {
 }
 
 /** Returns the key of the texts about a place; `undefined` if nothing was searched. */
-function placeOf({ kind, ...rest }: Searched) {
-  if (kind === 'screens') return 'count' in rest && rest.count === 1 ? 'screen' : kind;
-  if (kind === 'folder') return 'file';
-  return kind === 'typed' ? undefined : kind;
+function placeOf(searched: Searched) {
+  if (searched.kind === 'screens') return searched.count === 1 ? 'screen' : 'screens';
+  if (searched.kind === 'folder') return 'file';
+  return searched.kind === 'typed' ? undefined : searched.kind;
 }
