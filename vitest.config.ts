@@ -18,13 +18,15 @@ const onEveryDatabase = [...tree.keys()].filter(
 );
 
 /**
- * The files that take longest: half a minute each, or nearly. Without a record of earlier runs, Vitest begins with the
+ * The files that take longest: a quarter of a minute each, or more. Without a record of earlier runs, Vitest begins with the
  * largest files. The first of these is among the smallest, so it ran at the end, with one core and nothing beside it.
  */
 const LONGEST = [
+  'desktop/main/vault/kills.test.ts',
   'e2e/conformance/countersign.test.ts',
   'e2e/conformance/bench.test.ts',
   'desktop/main/sync/exchange.test.ts',
+  'desktop/main/import/damage.test.ts',
   'demo-server/main.test.ts',
   'desktop/main/import/many-accounts.test.ts',
   'desktop/main/vault/vault-crash.test.ts',

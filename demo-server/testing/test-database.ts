@@ -131,8 +131,8 @@ async function postgres(cluster: string): Promise<TestDatabase> {
     open: (watch) => openForTest({ url }, watch),
     query,
     async everything() {
-      const names = await tablesOf(query);
-      const rows = await Promise.all(names.map((name) => query(`select * from ${name}`)));
+      const tables = await tablesOf(query);
+      const rows = await Promise.all(tables.map((name) => query(`select * from ${name}`)));
       return JSON.stringify(rows);
     },
   };
