@@ -2,12 +2,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { failedEndToEndTests, failedUnitTests } from './failed-tests.ts';
 import { root, setupFolder } from './setup/state.mjs';
 import { folderInMemory } from './test-folder.ts';
 
 export interface Stage {
   name: string;
-  run(): Promise<Count>;
+  run(): Promise<Count & { failedTests?: readonly string[] }>;
 }
 
 export interface Count {
@@ -39,8 +40,10 @@ export function unit(tests: readonly string[] = []): Stage {
       const report = freshReport('unit.json');
       const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
       const code = await runNode(['vitest/vitest.mjs', ...args, ...tests], temporaryFiles());
-      const { numPassedTests, numFailedTests, numPendingTests } = readReport(report);
-      return honest(code, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
+      const result = readReport(report);
+      const { numPassedTests, numFailedTests, numPendingTests } = result;
+      const count = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+      return { ...honest(code, count), failedTests: failedUnitTests(result, root) };
     },
   };
 }
@@ -55,24 +58,28 @@ export const endToEnd: Stage = {
       // The context file of a failure would contain what pages showed.
       PLAYWRIGHT_NO_COPY_PROMPT: '1',
     });
-    const { stats } = readReport(report);
-    return honest(code, {
+    const result = readReport(report);
+    const { stats } = result;
+    const count = {
       passed: stats?.expected,
       failed: stats && stats.unexpected + stats.flaky,
       skipped: stats?.skipped,
-    });
+    };
+    return { ...honest(code, count), failedTests: failedEndToEndTests(result, root) };
   },
 };
 
 /**
  * Runs all stages in order, even if one fails, so that one run shows all failures.
  *
- * The last line is `N passed, N failed`, followed by `, N skipped` if any were skipped.
+ * Then it names the failed tests again, because a stage's own list is far up in a long log. The last line is
+ * `N passed, N failed`, followed by `, N skipped` if any were skipped.
  *
  * @returns whether everything passed
  */
 export async function runStages(stages: readonly Stage[]): Promise<boolean> {
   const rows: string[] = [];
+  const failedTests: string[] = [];
   const total: Count = { passed: 0, failed: 0, skipped: 0 };
   // Without this, a signal would end this process before it removes the tests' files from memory.
   let isEnding = false;
@@ -89,8 +96,10 @@ export async function runStages(stages: readonly Stage[]): Promise<boolean> {
     const count = await stage.run();
     const seconds = Math.round((Date.now() - startedAt) / 1000);
     rows.push(`${count.failed === 0 ? '✓' : '✗'} ${stage.name.padEnd(11)} ${sentence(count)} (${seconds} s)`);
+    failedTests.push(...(count.failedTests ?? []));
     for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += count[key];
   }
+  for (const failed of failedTests) console.log(`\n${failed}`);
   console.log(`\n${rows.join('\n')}\n\n${sentence(total)}`);
   return total.failed === 0;
 }
