@@ -8,6 +8,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startPostgres } from '../../../demo-server/testing/postgres-cluster.ts';
+import { qrTextsIn } from '../../kit/qr/qr-in-picture.ts';
 import { fakeClock } from '../parts/fake-clock.ts';
 import { hiddenFields, lastHiddenFields, submit } from '../parts/forms.ts';
 import { redirectOf } from '../parts/redirects.ts';
@@ -246,9 +247,11 @@ async function codeTo(client: Client, page: string, action: string, code: unknow
   return inside(await submit(client, page, { twofa_code: code }, action), client);
 }
 
-/** Returns the page that shows the key. */
+/** Returns the page that shows the key, as text and in a QR code. */
 async function keyPage(client: Client): Promise<Answer & { keyUri?: string }> {
   const answer = await client.get('/my/twofa/totp/activate/confirm');
-  const secret = /<code>([A-Z2-7 ]+)<\/code>/.exec(String(answer.body))?.[1]?.replaceAll(' ', '');
-  return { ...answer, ...(secret && { keyUri: `otpauth://totp/Redmine?secret=${secret}&issuer=Redmine` }) };
+  const picture = /<img[^>]*\bsrc="data:image\/png;base64,([^"]+)"/.exec(String(answer.body))?.[1];
+  if (picture === undefined) return answer;
+  const [keyUri] = await qrTextsIn({ bytes: Buffer.from(picture, 'base64'), name: 'Redmine’s QR code' });
+  return { ...answer, ...(keyUri !== undefined && { keyUri }) };
 }
