@@ -160,7 +160,7 @@ const adapter: Adapter = {
           const answer = await submit(client, '/account/lost_password', { mail: email });
           return { ...answer, accepted: leadsTo(answer, client.origin, ['/login']) };
         },
-        mailedResetToken: async (email) => mail.linkParameter(email, 'token'),
+        mailedResetToken: (email) => mail.linkParameter(email, 'token'),
         async reset(client, { token, password }) {
           await client.get(`/account/lost_password?token=${encodeURIComponent(token)}`);
           const answer = await submit(client, '/account/lost_password', {

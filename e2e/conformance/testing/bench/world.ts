@@ -85,6 +85,10 @@ export interface Rules {
   backupCodesLater?: boolean;
   /** Who is signed in cannot sign in as someone else. */
   signsInOnce?: boolean;
+  /** The session shows the same key until it is confirmed or has expired. */
+  offersAgain?: boolean;
+  /** Key URIs have the name of the user, with a large first letter, instead of the address. */
+  namesUsers?: boolean;
 }
 
 export class World {
@@ -262,7 +266,9 @@ export class World {
     const isFresh = this.now - session.provenAt < 5 * MINUTE;
     const isFree = this.#has('replaces the key with the password', 'a pending session may change factors');
     if (user.key && !isFresh && !isFree) return REFUSED;
-    const kept = this.#has('the same key again') ? user.oldKeys.at(-1)?.secret : undefined;
+    const isNew = session.offers.every(({ at }) => this.now - at >= 10 * MINUTE);
+    const shown = this.#rules.offersAgain && !isNew ? session.offers.at(-1) : undefined;
+    const kept = this.#has('the same key again') ? user.oldKeys.at(-1)?.secret : shown?.secret;
     const backupCodes = this.#rules.backupCodesLater ? [] : this.#makeBackupCodes();
     const offer = { secret: kept ?? this.#newSecret(), at: this.now, backupCodes };
     if (!this.#has('older offers stay')) session.offers = [];
@@ -621,7 +627,9 @@ export class World {
   #uri({ email }: { email: string }, secret: string): string {
     const isNameless = this.#has('a key URI without names');
     const issuer = isNameless ? '' : 'Bench';
-    const account = isNameless ? 'user' : email;
+    const [name = ''] = email.split('@');
+    const named = this.#rules.namesUsers ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : email;
+    const account = isNameless ? 'user' : named;
     return formatKeyUri({
       type: 'totp',
       issuer,
