@@ -101,12 +101,6 @@ export async function chooses({ electron }: DesktopApp, ...filePaths: string[]):
   }, filePaths);
 }
 
-/** Opens a way to add accounts from the menu. */
-export async function addBy(page: Page, way: string, menu = 'Add another way'): Promise<void> {
-  await page.getByRole('button', { name: menu }).click();
-  await page.getByRole('menuitem', { name: way }).click();
-}
-
 export async function rowAction(page: Page, name: string, action: string): Promise<void> {
   await page
     .getByRole('button', { name: `Actions for ${name}` })
