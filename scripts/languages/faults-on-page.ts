@@ -44,6 +44,10 @@ const NOT_OURS = [
   '.path, .several__words, .making__sum, .making__rfc',
   // “or”, from Intl.
   '.shortcuts__or',
+  // Code, keys, and parts of them.
+  '.lab__code, .anatomy, .class-room__address',
+  // Names of products and of their sites.
+  '.lab__source a, [translate="no"]',
   // Rows with names of accounts and addresses.
   '.shell__who, .overview__names, .connect__names',
 ].join();
@@ -53,7 +57,7 @@ const LEFT_TO_RIGHT =
 /** Where a page keeps what it said once. */
 const MESSAGES = '[role="alert"], [role="status"], .cs-field__error, .cs-notice, .cs-toast';
 /** Scrolls sideways by intention. */
-const SCROLLS = 'pre, table, [tabindex], .shelves__chips';
+const SCROLLS = 'pre, table, [tabindex], .shelves__chips, .lab__scroll';
 
 /** Returns what is wrong with the part of a page that a person can use now: an open dialog or menu, else everything. */
 export async function faultsOnPage(page: Page, options: LookOptions): Promise<Fault[]> {
@@ -190,11 +194,16 @@ function findFaults(wanted: Wanted): Fault[] {
   function outside(text: string): string {
     let depth = 0;
     let out = '';
+    let before = '';
     // Without the isolates around values in texts from right to left.
     for (const letter of text.replaceAll(/[\u2066-\u2069]/g, '')) {
-      if (letter === closing) depth -= 1;
-      else if (depth === 0) out += letter;
+      if (letter === closing) {
+        depth -= 1;
+        // A label that ends with a colon has its value after it.
+        if (depth === 0 && before === ':') out += before;
+      } else if (depth === 0) out += letter;
       if (letter === opening) depth += 1;
+      before = letter;
     }
     return out;
   }
@@ -205,7 +214,9 @@ function findFaults(wanted: Wanted): Fault[] {
    */
   function isPieced(text: string): boolean {
     const sentences = new RegExp(`(?<=${opening})\\s*(?=${opening})`, 'g');
+    // A number before a title counts it: “2. The clock”.
     const parts = outside(text)
+      .replace(/^\s*\d+\. /, '')
       .replace(sentences, '·')
       .split(/\s*[·,،、;:|()\n]\s*/);
     return parts.some((part) => part.includes(opening) && part.trim() !== opening);
