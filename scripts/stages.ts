@@ -5,16 +5,22 @@ import { join } from 'node:path';
 import { failedEndToEndTests, failedUnitTests } from './failed-tests.ts';
 import { root, setupFolder } from './setup/state.mjs';
 import { folderInMemory } from './test-folder.ts';
+import { readUnhandledErrors, unhandledErrorsFile } from './unhandled-errors.ts';
 
 export interface Stage {
   name: string;
-  run(): Promise<Count & { failedTests?: readonly string[] }>;
+  run(): Promise<Result>;
 }
 
 export interface Count {
   passed: number;
   failed: number;
   skipped: number;
+}
+
+interface Result extends Count {
+  /** One text for each failure that the runner named. */
+  failedTests?: readonly string[];
 }
 
 const reports = join(setupFolder, 'reports');
@@ -38,12 +44,20 @@ export function unit(tests: readonly string[] = []): Stage {
     name: 'unit',
     run: async () => {
       const report = freshReport('unit.json');
-      const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+      const args = [
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        '--reporter=./scripts/unhandled-errors.ts',
+      ];
+      rmSync(unhandledErrorsFile(reports), { force: true });
       const code = await runNode(['vitest/vitest.mjs', ...args, ...tests], temporaryFiles());
       const result = readReport(report);
       const { numPassedTests, numFailedTests, numPendingTests } = result;
       const count = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
-      return { ...honest(code, count), failedTests: failedUnitTests(result, root) };
+      const failedTests = [...failedUnitTests(result, root), ...readUnhandledErrors(reports)];
+      return honest(code, count, failedTests);
     },
   };
 }
@@ -65,7 +79,7 @@ export const endToEnd: Stage = {
       failed: stats && stats.unexpected + stats.flaky,
       skipped: stats?.skipped,
     };
-    return { ...honest(code, count), failedTests: failedEndToEndTests(result, root) };
+    return honest(code, count, failedEndToEndTests(result, root));
   },
 };
 
@@ -114,10 +128,16 @@ async function single(command: string[]): Promise<Count> {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
-/** Counts one failure if the runner failed without a failed test, for example because it crashed. */
-function honest(code: number, count: { [K in keyof Count]: number | undefined }): Count {
+/** Counts and names a failure if the runner failed without a failed test, for example because it crashed. */
+function honest(
+  code: number,
+  count: { [K in keyof Count]: number | undefined },
+  failedTests: readonly string[],
+): Result {
   const { passed = 0, failed = 0, skipped = 0 } = count;
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
+  if (code === 0 || failed > 0) return { passed, failed, skipped, failedTests };
+  const named = failedTests.length > 0 ? failedTests : [`✗ the runner ended with exit code ${code}`];
+  return { passed, failed: 1, skipped, failedTests: named };
 }
 
 /** The program of the stage that runs. */

@@ -9,7 +9,7 @@ import { sandboxSwitches } from '../../e2e/fixtures/environment.ts';
 import { runtime } from '../../e2e/fixtures/runtime.ts';
 import { DIRECTIONS, type Language, LOCALES } from '../../shared/translations/languages.ts';
 import { SERVER_SETTINGS, walkServer } from '../pictures/server/server.ts';
-import type { Looking } from './in-app.ts';
+import { type Looking, PATIENCE } from './in-app.ts';
 
 /** The narrowest page of WCAG 1.4.10, and a usual one, in CSS pixels. */
 const WIDTHS = [320, 960] as const;
@@ -28,22 +28,26 @@ export async function lookAtPages(
     args: [...sandboxSwitches],
   });
   try {
-    await walkServer({ address: server.address, browser }, async (page, state) => {
-      if (state.startsWith('german') || wanted?.test(state) === false) return;
-      const size = page.viewportSize();
-      // Mail would follow the language of the pages, and the walk reads English mail.
-      await page.route('**/api/auth/set-language', (route) => route.abort());
-      await page.emulateMedia({ colorScheme: scheme });
-      for (const language of languages) {
-        await choose(page, language);
-        for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 1000 });
-          await findings.visit({ page, program: 'pages', state, language, width });
+    await walkServer(
+      { address: server.address, browser },
+      async (page, state) => {
+        if (state.startsWith('german') || wanted?.test(state) === false) return;
+        const size = page.viewportSize();
+        // Mail would follow the language of the pages, and the walk reads English mail.
+        await page.route('**/api/auth/set-language', (route) => route.abort());
+        await page.emulateMedia({ colorScheme: scheme });
+        for (const language of languages) {
+          await choose(page, language);
+          for (const width of WIDTHS) {
+            await page.setViewportSize({ width, height: 1000 });
+            await findings.visit({ page, program: 'pages', state, language, width });
+          }
         }
-      }
-      await choose(page, 'en');
-      if (size) await page.setViewportSize(size);
-    });
+        await choose(page, 'en');
+        if (size) await page.setViewportSize(size);
+      },
+      PATIENCE,
+    );
   } finally {
     await browser.close();
     await server.close();

@@ -21,6 +21,7 @@ test.each([
   ['fr', 'Continuer\u{a0}?'],
   ['fr', '«{{name}}»'],
   ['fr', "C'est fini."],
+  ['fr', 'Votre adresse e-mail'],
   ['es', 'Continuar?'],
   ['es', 'Copiar : {{name}}'],
   ['ja', 'はい,いいえ'],
@@ -35,6 +36,7 @@ test.each([
 
 test.each([
   ['fr', 'Copier\u{a0}: «\u{a0}{{name}}\u{a0}»\u{202f}?'],
+  ['fr', 'Votre adresse e\u{2011}mail'],
   ['fr', 'L’adresse https://example.com:8080/a?b=c, ou --at 10:30'],
   ['es', '¿Continuar con «{{name}}»?'],
   ['ja', '「{{name}}」を追加：{{size}} MBまで'],

@@ -22,6 +22,8 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     { finds: /(?<!\u{a0}):(?=\s|$)/u, fault: 'no U+00A0 before “:”' },
     { finds: /(?<![\u{202f}?!])[;!?](?=\s|$)/u, fault: 'no U+202F before “;”, “!” or “?”' },
     { finds: /«(?!\u{a0})|(?<!\u{a0})»/u, fault: 'no U+00A0 inside « »' },
+    // A line would end with “e-”.
+    { finds: /\be-mail/i, fault: 'no U+2011 in “e‑mail”' },
     { finds: /["'“”]/, fault: 'a quotation mark that is not « or », or an apostrophe that is not ’' },
   ],
   es: [
