@@ -136,6 +136,9 @@ describe('key links', () => {
     const doubts = (text: string) => keyLinksIn(text).links.map(({ mayGoOn }) => mayGoOn ?? false);
     expect(doubts(`${start}\n${end}`)).toEqual([true]);
     expect(doubts(`> ${start}\n> ${end}`)).toEqual([true]);
+    expect(doubts(`${start} ${end}`)).toEqual([true]);
+    expect(doubts(`see ${start} ${end} and ${A}`)).toEqual([true, false]);
+    expect(doubts(`${start} my phone`)).toEqual([false]);
     expect(doubts(`${start}\nok`)).toEqual([false]);
     expect(doubts(`${start}\n\n${end}`)).toEqual([false]);
     expect(doubts(`${start}\n${A}`)).toEqual([false, false]);

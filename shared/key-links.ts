@@ -1,6 +1,6 @@
 /** Finds key URIs in texts of any shape: prose, quotations, HTML, JSON, CSV, chats, one a line or all in one line. */
 import { linkAtStart, withoutRest } from './link-end.ts';
-import { type WholeLink, withRest } from './wrapped-links.ts';
+import { mayBeRestOfKey, type WholeLink, withRest } from './wrapped-links.ts';
 
 /** What a link with keys begins with, however its colon and slashes are escaped. */
 const SCHEME =
@@ -13,7 +13,7 @@ export interface KeyLink {
   text: string;
   /** The line it begins in, from 1. */
   line: number;
-  /** Whether the next line may be the rest of its key. */
+  /** Whether the next line, or the next word, may be the rest of its key. */
   mayGoOn?: true;
 }
 
@@ -35,11 +35,11 @@ export function keyLinksIn(text: string): KeyLinks {
     const last = found.pop();
     if (last !== undefined) {
       const rest: WholeLink =
-        unbroken.lines > 0
-          ? { text: last, lines: unbroken.lines }
-          : withRest(last, following(lines, at), (next) => linksInLine(next).length > 0);
+        unbroken.lines > 0 || last.mayGoOn
+          ? { ...last, lines: unbroken.lines }
+          : withRest(last.text, following(lines, at), (next) => linksInLine(next).length > 0);
       at += rest.lines;
-      links.push(...found.map((link) => ({ text: link, line })));
+      links.push(...found.map((link) => ({ ...link, line })));
       const text = rest.lines > 0 ? withoutRest(rest.text) : rest.text;
       links.push({ text, line, ...(rest.mayGoOn && { mayGoOn: true }) });
     } else if ((lines[at] ?? '').trim() !== '') without.push(line);
@@ -80,7 +80,7 @@ function withSoftBreaks(lines: readonly string[], at: number): { text: string; l
 /** Characters before a link that tell how it ends. */
 const LOOK_BACK = 100;
 
-function linksInLine(line: string): string[] {
+function linksInLine(line: string): Omit<KeyLink, 'line'>[] {
   const starts = startsIn(line);
   if (starts.length === 0) {
     const plain = plainly(line);
@@ -88,7 +88,12 @@ function linksInLine(line: string): string[] {
   }
   return starts.map((start, number) => {
     const segment = line.slice(start, starts[number + 1]);
-    return linkAtStart(segment, line.slice(Math.max(0, start - LOOK_BACK), start));
+    const text = linkAtStart(segment, line.slice(Math.max(0, start - LOOK_BACK), start));
+    // A field of one line turns line ends into spaces.
+    const [, next] = segment.startsWith(text)
+      ? (/^[ \u00a0]+(\S+)/.exec(segment.slice(text.length)) ?? [])
+      : [];
+    return { text, ...(next !== undefined && mayBeRestOfKey(text, next) && { mayGoOn: true }) };
   });
 }
 

@@ -91,8 +91,8 @@ function isSplitName(link: string, next: string): boolean {
   return begun !== undefined && ended !== undefined && PARAMETERS.includes((begun + ended).toLowerCase());
 }
 
-/** The link ends within its key, and the next line could be its rest. It may also be a key of its own, or an “OK”. */
-function mayBeRestOfKey(link: string, next: string): boolean {
+/** Whether a link ends within its key, and a word after it could be the rest. It may also be a key of its own, or an “OK”. */
+export function mayBeRestOfKey(link: string, next: string): boolean {
   const [, key] = /[?&](?:amp;)?secret=([a-z2-7]+)$/i.exec(link) ?? [];
   if (key === undefined || !/^[a-z2-7]+=*$/i.test(next)) return false;
   return (key === key.toUpperCase()) === (next === next.toUpperCase());

@@ -41,7 +41,7 @@ export interface FoundText {
   source: string;
   /** A picture of the code as a data URL; absent for a text. */
   thumbnail?: string;
-  /** Whether the text has more in its next line that may belong to the key. */
+  /** Whether what follows in the text may belong to the key. */
   mayGoOn?: true;
   /** Other readings of a code in an old character set, the likeliest first. */
   others?: readonly string[] | undefined;

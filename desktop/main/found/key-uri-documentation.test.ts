@@ -154,10 +154,14 @@ const WITH_A_REMARK: Examples = {
     ],
     [link('ann', '&counter=0'), { account: { type: 'totp' } }],
   ],
-  'A line that ends within the key, before a line that may be its rest': [
+  'A key before a word or a line that may be its rest': [
     [
       `${link('ann')}\nJBSWY3DPEHPK3PXP`,
-      { account: { account: 'ann' }, says: ['next line may be the rest'], selected: false },
+      { account: { account: 'ann' }, says: ['may be the rest'], selected: false },
+    ],
+    [
+      `${link('ann')} JBSWY3DPEHPK3PXP`,
+      { account: { account: 'ann' }, says: ['may be the rest'], selected: false },
     ],
   ],
   'The issuer Steam with six or more digits': [
