@@ -11,8 +11,17 @@ import { CLOSING, OPENING } from './pseudo.ts';
  * - `untranslated`: a text is not in the language.
  * - `pieces`: a sentence is made of several texts, or of a text and a name beside it.
  * - `direction`: a code, a key or an address is not written from left to right.
+ * - `tofu`: no font of this computer has a letter, so an empty box is drawn.
  */
-export type FaultKind = 'cut' | 'overlap' | 'outside' | 'too wide' | 'untranslated' | 'pieces' | 'direction';
+export type FaultKind =
+  | 'cut'
+  | 'overlap'
+  | 'outside'
+  | 'too wide'
+  | 'untranslated'
+  | 'pieces'
+  | 'direction'
+  | 'tofu';
 
 export interface Fault {
   kind: FaultKind;
@@ -110,6 +119,7 @@ function findFaults(wanted: Wanted): Fault[] {
   findCut();
   findOutside();
   findOverlaps();
+  findTofu();
   for (const element of top.querySelectorAll<HTMLElement>(wanted.leftToRight))
     if (element.checkVisibility() && getComputedStyle(element).direction !== 'ltr')
       add('direction', element, '');
@@ -283,6 +293,34 @@ function findFaults(wanted: Wanted): Fault[] {
       const { left, right } = box.getBoundingClientRect();
       const isOut = linesOf(node).some((line) => line.left < left - 1 || line.right > right + 1);
       if (isOut && !hides) add('outside', element, node.nodeValue ?? '');
+    }
+  }
+
+  /** Draws each letter once. One without a glyph looks like a code point that has no letter. */
+  function findTofu(): void {
+    const canvas = document.createElement('canvas');
+    canvas.width = 32;
+    canvas.height = 32;
+    const pen = canvas.getContext('2d', { willReadFrequently: true });
+    if (!pen) throw new Error('This browser draws no canvas.');
+    const drawings = new Map<string, string>();
+    const drawingOf = (letter: string, family: string): string => {
+      const key = `${letter} ${family}`;
+      const known = drawings.get(key);
+      if (known !== undefined) return known;
+      pen.clearRect(0, 0, 32, 32);
+      pen.font = `20px ${family}`;
+      pen.fillText(letter, 4, 24);
+      const drawing = pen.getImageData(0, 0, 32, 32).data.join();
+      drawings.set(key, drawing);
+      return drawing;
+    };
+    for (const { element, node } of texts) {
+      const { fontFamily } = getComputedStyle(element);
+      const box = drawingOf('\u{10ffff}', fontFamily);
+      const letters = new Set((node.nodeValue ?? '').match(/\p{L}|\p{N}|\p{P}|\p{S}/gu));
+      const missing = [...letters].filter((letter) => drawingOf(letter, fontFamily) === box);
+      if (missing.length > 0) add('tofu', element, missing.join(' '));
     }
   }
 
