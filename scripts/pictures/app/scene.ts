@@ -107,7 +107,12 @@ export async function rowAction(page: Page, name: string, action: string): Promi
     .first()
     .click();
   await page.getByRole('menuitem', { name: action }).click();
+  await dialogOf(page);
 }
+
+/** Waits for a dialog. The first one of a window loads its code, and Escape means nothing before that. */
+export const dialogOf = (page: Page): Promise<void> =>
+  page.locator('[role="dialog"], [role="alertdialog"]').waitFor();
 
 /** Sends a verb, like another start of the program with `--VERB`. */
 export async function start(

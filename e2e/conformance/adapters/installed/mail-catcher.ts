@@ -24,6 +24,8 @@ export async function startMailCatcher(): Promise<MailCatcher> {
       done();
     },
   });
+  // A client that is closed within a message, for example because its server ends. Nobody waits for that message.
+  server.on('error', () => undefined);
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   return {
