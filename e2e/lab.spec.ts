@@ -50,29 +50,29 @@ const visit = (page: Page, name: string) =>
   page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
+test('says that it is loading while its code and texts are on their way', async () => {
+  const context = await browser.newContext({ locale: LOCALES.ja });
+  const page = await context.newPage();
+  const arrived = Promise.withResolvers<void>();
+  await page.route(/\/assets\/lab-[^/]+\.js$/, async (route) => {
+    await arrived.promise;
+    await route.continue();
+  });
+  try {
+    await page.goto(`${server.address}/lab`);
+    const loading = page.getByText(pages.frame.loading);
+    await expect(loading).toBeVisible();
+    arrived.resolve();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(ja.lab.name);
+    await expect(loading).toHaveCount(0);
+  } finally {
+    await context.close();
+  }
+});
+
 for (const language of COMPLETE_LANGUAGES) {
   const t = { en, de }[language];
   const views = viewsFor(language);
-  test('says that it is loading while its code and texts are on their way', async () => {
-    const context = await browser.newContext({ locale: LOCALES.ja });
-    const page = await context.newPage();
-    const arrived = Promise.withResolvers<void>();
-    await page.route(/\/assets\/lab-[^/]+\.js$/, async (route) => {
-      await arrived.promise;
-      await route.continue();
-    });
-    try {
-      await page.goto(`${server.address}/lab`);
-      const loading = page.getByText(pages.frame.loading);
-      await expect(loading).toBeVisible();
-      arrived.resolve();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(ja.lab.name);
-      await expect(loading).toHaveCount(0);
-    } finally {
-      await context.close();
-    }
-  });
-
   test(`every page of the lab in ${language}`, () =>
     inLab(async (page) => {
       const look = async (title: string, as = views) => {
