@@ -28,6 +28,14 @@ test.each([
   ['أحمد', 'احمد'],
   ['Git\u200bHub\u202e', 'github'],
   ['e\u0301', 'é'],
+  ['カタカナ', 'かたかな'],
+  ['ｶﾞｽ', 'がす'],
+  ['Bank ۱۲۳', 'bank 123'],
+  ['آسیا', 'اسيا'],
+  ['بانک', 'بانك'],
+  ['مدرسة مصطفى', 'مدرسه مصطفي'],
+  ['ניו־יורק', 'ניו-יורק'],
+  ['Hawaiʻi', "hawai'i"],
 ])('%j and %j are alike', (one, other) => {
   expect(foldText(one)).toBe(foldText(other));
 });
@@ -43,6 +51,8 @@ test.each([
   ['Ørsted', ['orsted', 'oersted']],
   ['Ålborg', ['alborg', 'aalborg']],
   ['GitHub', ['github']],
+  ['Col·lecció', ['col·leccio', 'colleccio']],
+  ['ŀl ניו־יורק', ['l·l ניו-יורק', 'll ניויורק']],
 ])('%j is searched as %j', (text, forms) => {
   expect(searchedForms(text)).toEqual(forms);
 });

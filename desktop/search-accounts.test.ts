@@ -30,8 +30,17 @@ describe('the list', () => {
     ['BLUE', [1]],
     ['cafe folder', [1]],
     ['nothing', []],
+    ['Café ZÜRICH', [1]],
   ])('a search for %j finds %j', (search, found) => {
     expect(filterAccounts(accounts, search)).toEqual(found.map((at) => accounts[at]));
+  });
+
+  it('finds names without umlauts by a search with them', () => {
+    const spelled = [named('Mueller Zuerich', 'ann'), named('Muller', 'ann')];
+    expect(filterAccounts(spelled, 'müller')).toEqual(spelled);
+    expect(filterAccounts(spelled, 'ZÜRICH mü')).toEqual([spelled[0]]);
+    expect(accountMeant(spelled, 'zürich')).toBe(spelled[0]);
+    expect(rankAccounts(spelled, 'Müller')).toEqual([spelled[1], spelled[0]]);
   });
 
   it('is the very same when there is nothing to search for', () => {

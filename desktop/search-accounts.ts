@@ -1,6 +1,6 @@
 /** Finding accounts by a few letters: the list, the palette and `--copy` all search alike. */
 import { type AccountDetails, searchedDetails } from './account-fields.ts';
-import { foldText, searchedForms } from './fold-text.ts';
+import { foldText, searchedForms, typedForms } from './fold-text.ts';
 
 export interface Searchable extends AccountDetails {
   issuer: string;
@@ -16,7 +16,7 @@ export function filterAccounts<T extends Searchable>(accounts: readonly T[], sea
   if (words.length === 0) return accounts;
   return accounts.filter((account) => {
     const { all } = textsOf(account);
-    return words.every((word) => all.includes(word));
+    return words.every((word) => isIn(all, word));
   });
 }
 
@@ -60,23 +60,23 @@ function ranking<T extends Searchable>(
   accounts: readonly T[],
   search: string,
 ): { account: T; score: Score }[] {
-  const text = foldText(search).trim();
+  const forms = typedForms(search).map((form) => form.trim());
   const words = wordsOf(search);
   return accounts
-    .map((account) => ({ account, score: scoreOf(account, text, words) }))
+    .map((account) => ({ account, score: scoreOf(account, forms, words) }))
     .filter(({ score }) => score > SCORES.none)
     .sort((a, b) => b.score - a.score || Number(b.account.favourite) - Number(a.account.favourite));
 }
 
-function scoreOf(account: Searchable, text: string, words: readonly string[]): Score {
+function scoreOf(account: Searchable, search: Word, words: readonly Word[]): Score {
   if (words.length === 0) return SCORES.none;
   const { issuer, initials, parts, names, all } = textsOf(account);
-  if (issuer.includes(text)) return SCORES.name;
-  if (issuer.some((form) => form.startsWith(text))) return SCORES.nameStart;
-  if (words.every((word) => parts.some((part) => part.startsWith(word)))) return SCORES.wordStart;
-  if (initials.startsWith(text)) return SCORES.initials;
-  if (words.every((word) => names.includes(word))) return SCORES.part;
-  return words.every((word) => all.includes(word)) ? SCORES.note : SCORES.none;
+  if (issuer.some((form) => search.includes(form))) return SCORES.name;
+  if (issuer.some((form) => startsWith(form, search))) return SCORES.nameStart;
+  if (words.every((word) => parts.some((part) => startsWith(part, word)))) return SCORES.wordStart;
+  if (startsWith(initials, search)) return SCORES.initials;
+  if (words.every((word) => isIn(names, word))) return SCORES.part;
+  return words.every((word) => isIn(all, word)) ? SCORES.note : SCORES.none;
 }
 
 /** "Git Hub" and "GitHub" are both "gh". */
@@ -117,6 +117,20 @@ function textsOf(account: Searchable): SearchTexts {
   return texts;
 }
 
-function wordsOf(search: string): string[] {
-  return foldText(search).split(/\s+/).filter(Boolean);
+/** A typed word in the forms that it may mean: “müller” is “muller” and “mueller”. */
+type Word = readonly string[];
+
+function wordsOf(search: string): Word[] {
+  return search
+    .split(/\s+/)
+    .map((word) => typedForms(word).map((form) => form.trim()))
+    .filter(([first]) => first);
+}
+
+function isIn(text: string, word: Word): boolean {
+  return word.some((form) => text.includes(form));
+}
+
+function startsWith(text: string, word: Word): boolean {
+  return word.some((form) => text.startsWith(form));
 }

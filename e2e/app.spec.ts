@@ -149,6 +149,20 @@ test('search and footer stay in place while the list scrolls, and another list s
   await resize(440, 720);
 });
 
+test('a dialog that is asked for right before the settings does not open after them', async () => {
+  const { window } = desktop;
+  await window.getByRole('button', { name: 'Actions for GitHub' }).click();
+  const item = window.getByRole('menuitem', { name: 'Show key or QR code' });
+  // Both at once: on a slow computer, the dialog is still loading when the settings open.
+  await item.evaluate((asked: HTMLElement) => {
+    asked.click();
+    document.querySelector<HTMLElement>('.foot [aria-keyshortcuts^="Control+Comma"]')?.click();
+  });
+  await window.getByRole('button', { name: 'Back to the accounts' }).click();
+  await expect(row('GitHub')).toBeVisible();
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+});
+
 test('a counter’s code is made on request, once for quick presses, taken back, and copied', async () => {
   const { window } = desktop;
   const next = window.getByRole('button', { name: 'Next code for Counter, ann', exact: true });

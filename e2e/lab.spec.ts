@@ -1,6 +1,8 @@
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { de } from '../demo-server/web/lab/texts/de/index.ts';
 import { en } from '../demo-server/web/lab/texts/en/index.ts';
+import { ja } from '../demo-server/web/lab/texts/ja/index.ts';
+import { ja as pages } from '../demo-server/web/texts/ja/index.ts';
 import { COMPLETE_LANGUAGES, LOCALES } from '../shared/translations/languages.ts';
 import * as app from './fixtures/app-hands.ts';
 import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
@@ -47,6 +49,26 @@ async function inLab(use: (page: Page) => Promise<void>, locale: string = LOCALE
 const visit = (page: Page, name: string) =>
   page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+test('says that it is loading while its code and texts are on their way', async () => {
+  const context = await browser.newContext({ locale: LOCALES.ja });
+  const page = await context.newPage();
+  const arrived = Promise.withResolvers<void>();
+  await page.route(/\/assets\/lab-[^/]+\.js$/, async (route) => {
+    await arrived.promise;
+    await route.continue();
+  });
+  try {
+    await page.goto(`${server.address}/lab`);
+    const loading = page.getByText(pages.frame.loading);
+    await expect(loading).toBeVisible();
+    arrived.resolve();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(ja.lab.name);
+    await expect(loading).toHaveCount(0);
+  } finally {
+    await context.close();
+  }
+});
 
 for (const language of COMPLETE_LANGUAGES) {
   const t = { en, de }[language];

@@ -2,13 +2,14 @@
 import { appProgram } from './command/app.ts';
 import { whenReaderEnds } from './command/broken-pipe.ts';
 import { usageOf } from './command/command.ts';
+import { currentLanguage } from './command/language.ts';
 import { startElectron } from './run-electron.ts';
 import { hasDisplay } from './setup/places.mjs';
 
 const words = process.argv.slice(2);
 
 if (words.some((word) => word === '--help' || word === '-h')) {
-  const { options } = appProgram;
+  const { options } = appProgram(currentLanguage());
   console.log(usageOf('npm run desktop --', { about: '', operands: 'FILE', options }));
 } else if (hasDisplay()) {
   // The app stays open when the terminal closes.

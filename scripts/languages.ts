@@ -3,7 +3,7 @@
  * is made from English: once from left to right and once from right to left. It finds what is cut, on top of something
  * else, too wide or not translated. It is not part of `npm test`, because it builds both programs once more.
  *
- *     npm run test:languages -- [app|pages] [--real] [--state PATTERN] [--pictures FOLDER] [--dark]
+ *     npm run test:languages -- [app|pages|lab] [--real] [--state PATTERN] [--pictures FOLDER] [--dark]
  *
  * `--real` looks at the real languages instead. `--pictures` also takes a picture of each state. `--dark` does all of it
  * in the dark theme.
@@ -14,13 +14,14 @@ import { readWords, wrongWords } from './command/read-words.ts';
 import { buildInPseudo } from './languages/build.ts';
 import { Findings } from './languages/findings.ts';
 import { lookAtApp } from './languages/in-app.ts';
+import { lookAtLab } from './languages/in-lab.ts';
 import { lookAtPages } from './languages/on-pages.ts';
 import { PSEUDO_APP, PSEUDO_PAGES } from './languages/places.ts';
 import { PSEUDO_LANGUAGES } from './languages/pseudo-texts.ts';
 import { SetupFailure } from './setup/progress.mjs';
 import { root } from './setup/state.mjs';
 
-const PROGRAMS = ['app', 'pages'];
+const PROGRAMS = ['app', 'pages', 'lab'];
 
 try {
   process.exitCode = await main();
@@ -45,8 +46,9 @@ async function main(): Promise<number> {
   const programs = positionals.length > 0 ? positionals : PROGRAMS;
   try {
     if (programs.includes('app')) await lookAtApp(looking, isPseudo ? PSEUDO_APP : undefined);
-    if (programs.includes('pages'))
-      await lookAtPages(looking, isPseudo ? PSEUDO_PAGES : join(root, 'dist', 'web'));
+    const pages = isPseudo ? PSEUDO_PAGES : join(root, 'dist', 'web');
+    if (programs.includes('pages')) await lookAtPages(looking, pages);
+    if (programs.includes('lab')) await lookAtLab(looking, pages);
   } finally {
     // Also if a walk stopped: a slow computer must not cost what was found before.
     for (const line of findings.lines()) console.error(`✗ ${line}`);

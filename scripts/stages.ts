@@ -2,19 +2,27 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { failedEndToEndTests, failedUnitTests } from './failed-tests.ts';
 import { root, setupFolder } from './setup/state.mjs';
 import { folderInMemory } from './test-folder.ts';
+import { readUnhandledErrors, unhandledErrorsFile } from './unhandled-errors.ts';
 
 export interface Stage {
   name: string;
-  run(): Promise<Count & { failedTests?: readonly string[] }>;
+  run(): Promise<Result>;
 }
 
 export interface Count {
   passed: number;
   failed: number;
   skipped: number;
+}
+
+interface Result extends Count {
+  /** One text for each failure that the runner named. */
+  failedTests?: readonly string[];
 }
 
 const reports = join(setupFolder, 'reports');
@@ -38,12 +46,20 @@ export function unit(tests: readonly string[] = []): Stage {
     name: 'unit',
     run: async () => {
       const report = freshReport('unit.json');
-      const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-      const code = await runNode(['vitest/vitest.mjs', ...args, ...tests], temporaryFiles());
+      const args = [
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        '--reporter=./scripts/unhandled-errors.ts',
+      ];
+      rmSync(unhandledErrorsFile(reports), { force: true });
+      const ended = await runNode(['vitest/vitest.mjs', ...args, ...tests], temporaryFiles());
       const result = readReport(report);
       const { numPassedTests, numFailedTests, numPendingTests } = result;
       const count = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
-      return { ...honest(code, count), failedTests: failedUnitTests(result, root) };
+      const failedTests = [...failedUnitTests(result, root), ...readUnhandledErrors(reports)];
+      return honest(ended, count, failedTests);
     },
   };
 }
@@ -52,7 +68,7 @@ export const endToEnd: Stage = {
   name: 'end to end',
   run: async () => {
     const report = freshReport('e2e.json');
-    const code = await runNode(['@playwright/test/cli.js', 'test', '--config=e2e/playwright.config.ts'], {
+    const ended = await runNode(['@playwright/test/cli.js', 'test', '--config=e2e/playwright.config.ts'], {
       ...temporaryFiles(),
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       // The context file of a failure would contain what pages showed.
@@ -65,7 +81,7 @@ export const endToEnd: Stage = {
       failed: stats && stats.unexpected + stats.flaky,
       skipped: stats?.skipped,
     };
-    return { ...honest(code, count), failedTests: failedEndToEndTests(result, root) };
+    return honest(ended, count, failedEndToEndTests(result, root));
   },
 };
 
@@ -110,29 +126,64 @@ function sentence({ passed, failed, skipped }: Count): string {
 
 /** Runs a stage with a single result. */
 async function single(command: string[]): Promise<Count> {
-  const code = await runNode(command);
+  const { code } = await runNode(command);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
-/** Counts one failure if the runner failed without a failed test, for example because it crashed. */
-function honest(code: number, count: { [K in keyof Count]: number | undefined }): Count {
+/** Counts and names a failure if the runner failed without a failed test, for example because it crashed. */
+function honest(
+  { code, lastLines }: Ended,
+  count: { [K in keyof Count]: number | undefined },
+  failedTests: readonly string[],
+): Result {
   const { passed = 0, failed = 0, skipped = 0 } = count;
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
+  if (code === 0 || failed > 0) return { passed, failed, skipped, failedTests };
+  const named =
+    failedTests.length > 0
+      ? failedTests
+      : [[`✗ the runner ended with exit code ${code}`, ...lastLines].join('\n    ')];
+  return { passed, failed: 1, skipped, failedTests: named };
+}
+
+/** Enough of a runner's standard error, in characters and in lines. */
+const MOST_SAID = 20_000;
+const MOST_LINES = 15;
+
+function lastLinesOf(said: string): string[] {
+  const lines = stripVTControlCharacters(said).split('\n');
+  return lines.filter((line) => line.trim() !== '').slice(-MOST_LINES);
 }
 
 /** The program of the stage that runs. */
 let running: ChildProcess | undefined;
 
-function runNode([script = '', ...args]: string[], env: Record<string, string> = {}): Promise<number> {
+interface Ended {
+  code: number;
+  /** The last lines of its standard error, where a runner says what went wrong after the last test. */
+  lastLines: readonly string[];
+}
+
+function runNode([script = '', ...args]: string[], env: Record<string, string> = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin(script), ...args], {
       cwd: root,
-      stdio: 'inherit',
+      stdio: ['inherit', 'inherit', 'pipe'],
       env: { ...process.env, ...env },
     });
     running = child;
+    let said = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      process.stderr.write(chunk);
+      said = (said + chunk).slice(-MOST_SAID);
+    });
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('exit', async (code) => {
+      // Its last words. A program that it left behind may keep this stream open, so they are not awaited for long.
+      if (child.stderr)
+        await finished(child.stderr, { signal: AbortSignal.timeout(1000) }).catch(() => undefined);
+      child.stderr?.destroy();
+      resolve({ code: code ?? 1, lastLines: lastLinesOf(said) });
+    });
   });
 }
 

@@ -13,13 +13,18 @@ export const MAX_KEY_BYTES = 1024;
 
 /**
  * Reads a Base32 key (RFC 4648 §6) as users and sites write it: in lower case, grouped by spaces or dashes, with or
- * without padding, also in full-width characters.
+ * without padding, also in full-width characters, and with what web pages put between groups: dashes of any length, and
+ * characters that nobody sees.
  *
  * @returns 1 to {@link MAX_KEY_BYTES} bytes
  * @throws Base32Error with a sentence that names the error and its position, never the key
  */
 export function bytesFromBase32(text: string): Uint8Array<ArrayBuffer> {
-  const compact = text.normalize('NFKC').replace(/[\s-]/g, '').replace(/=+$/, '').toUpperCase();
+  const compact = text
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
+    .replace(/=+$/, '')
+    .toUpperCase();
   if (compact === '') throw new Base32Error(({ base32 }) => base32.empty);
 
   const fault = compact.search(/[^A-Z2-7]/);

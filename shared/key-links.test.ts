@@ -38,6 +38,27 @@ describe('key links', () => {
     ['invisible characters', `\u200b${A}\n\ufeff${B}`],
     ['percent-encoding', `see ${encodeURIComponent(A)} and ${encodeURIComponent(B)}`],
     ['mail', `> ${A}\n> ${B}`],
+    ['markdown with a title', `[GitHub](${A} "open it") ![code](${B} 'x')`],
+    ['bare links of markdown', `- <${A}>\n- <${B}>`],
+    ['XML', `<a>${A.replaceAll('&', '&#38;')}</a><![CDATA[${B}]]>`],
+    ['lines of HTML', `${A}<br>\n${B}</p>`],
+    ['BBCode and notes', `[url=${A}]open[/url]\n[[${B}][open]]`],
+    ['Japanese', `「${A}」をクリック\nこちら：${B}（新）。`],
+    ['Chinese', `链接是${A}，请扫描。\n【${B}】`],
+    ['emoji', `${A}🔐\n${B}`],
+    ['arrows and remarks', `-> ${A} <-\n${B} # new`],
+    [
+      'links to pictures of codes',
+      `https://qr.example/?data=${encodeURIComponent(A)}&ecc=M\n<img src="https://qr.example/?chl=${encodeURIComponent(encodeURIComponent(B))}&choe=UTF-8">`,
+    ],
+    ['a script', `uri = '${A}' # x\nqrencode "${B.replace('&', '\\\n  &')}"`],
+    ['LaTeX', `\\href{${A.replaceAll('&', '\\&')}}{x} \\href{${B.replaceAll('&', '\\&')}}{y}`],
+    ['a calendar', `DESCRIPTION:${A}\\n\nNOTE:${B.slice(0, 40)}\n ${B.slice(40)}\\n`],
+    ['JSON in a sentence', JSON.stringify({ text: `Links: ${A}\nand ${B}\nBye` })],
+    ['wide letters', `ｏｔｐａｕｔｈ：／／${A.slice(10)}\notp\u200bauth${B.slice(7)}`],
+    ['links that no program should open', `${A.replace('://', '[://]')} ${B.replace(':', '[:]')}`],
+    ['one piece', `${A}${B}`],
+    ['a database', `VALUES ('${A}', 'x'), ('${B}')`],
   ])('are found in %s', (_what, text) => {
     expect(accounts(text)).toEqual(['ann', 'bob']);
   });
@@ -63,6 +84,65 @@ describe('key links', () => {
     expect(
       accounts(`see otpauth://totp/Big Corp:ann smith?secret=${KEY}&issuer=Big Corp&digits=8 and so on`),
     ).toEqual(['ann smith']);
+  });
+
+  it.each([
+    ['my phone', `otpauth://totp/ann?secret=${KEY} my phone`],
+    ['OK', `otpauth://totp/ann?secret=${KEY} OK`],
+    ['groups', `otpauth://totp/ann?secret=JBSW Y3DP EHPK 3PXP and so on`],
+    ['a number', `otpauth://totp/ann?secret=${KEY}&digits=6 (new)`],
+  ])('take no word behind the key for a part of it: %s', (_word, text) => {
+    expect(links(text).map((link) => parseKeyUri(link))).toMatchObject([{ secret: KEY, account: 'ann' }]);
+  });
+
+  it('leave the words of a sentence out of the issuer that the label names', () => {
+    for (const rest of ['です。', ' – my phone', '🔐', ' (new)', ' <-', '\\nThanks']) {
+      expect(parseKeyUri(links(`${A}${rest}`)[0] ?? '')).toMatchObject({ issuer: 'GitHub' });
+    }
+    const longer = A.replace('=GitHub', '=GitHub Enterprise');
+    expect(links(longer)).toEqual([longer]);
+  });
+
+  it('keep an apostrophe that a database doubled', () => {
+    expect(accounts(`('otpauth://totp/O''Brien:O''Brien?secret=${KEY}')`)).toEqual(["O'Brien"]);
+  });
+
+  it.each([
+    ['in the label', 20],
+    ['before the question mark', 27],
+    ['in the key', 45],
+    ['behind the key', 51],
+    ['in a name', 54],
+  ])('are put together where a line was broken %s', (_where, at) => {
+    const expected = [parseKeyUri(A)];
+    for (const broken of [
+      `${A.slice(0, at)}\n${A.slice(at)}`,
+      `> ${A.slice(0, at)}\n> ${A.slice(at)}\n> Bye`,
+    ]) {
+      expect(links(broken).map((link) => parseKeyUri(link))).toEqual(expected);
+    }
+    const twice = `${A.slice(0, 44)}\n${A.slice(44, 53)}\n${A.slice(53)}`;
+    expect(links(twice).map((link) => parseKeyUri(link))).toEqual(expected);
+  });
+
+  it('are put together where mail broke them, with its signs undone', () => {
+    const written = `${A}&digits=8`.replaceAll('=', '=3D');
+    const mail = (written.match(/.{1,30}/g) ?? []).join('=\r\n');
+    expect(links(mail).map((link) => parseKeyUri(link))).toMatchObject([{ secret: KEY, digits: 8 }]);
+  });
+
+  it('say where the next line may be the rest of the key', () => {
+    const [start, end] = ['otpauth://totp/ann?secret=JBSWY3DPEHPK3PXP', 'JBSWY3DPEHPK3PXP'];
+    const doubts = (text: string) => keyLinksIn(text).links.map(({ mayGoOn }) => mayGoOn ?? false);
+    expect(doubts(`${start}\n${end}`)).toEqual([true]);
+    expect(doubts(`> ${start}\n> ${end}`)).toEqual([true]);
+    expect(doubts(`${start} ${end}`)).toEqual([true]);
+    expect(doubts(`see ${start} ${end} and ${A}`)).toEqual([true, false]);
+    expect(doubts(`${start} my phone`)).toEqual([false]);
+    expect(doubts(`${start}\nok`)).toEqual([false]);
+    expect(doubts(`${start}\n\n${end}`)).toEqual([false]);
+    expect(doubts(`${start}\n${A}`)).toEqual([false, false]);
+    expect(doubts(`${start}&digits=6\n${end}`)).toEqual([false]);
   });
 
   it('are put together where a line was broken', () => {

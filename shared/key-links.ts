@@ -1,36 +1,20 @@
 /** Finds key URIs in texts of any shape: prose, quotations, HTML, JSON, CSV, chats, one a line or all in one line. */
-import { looksLikeMigration, MigrationError, readMigration } from './migration.ts';
+import { linkAtStart, withoutRest } from './link-end.ts';
+import { mayBeRestOfKey, type WholeLink, withRest } from './wrapped-links.ts';
 
 /** What a link with keys begins with, however its colon and slashes are escaped. */
 const SCHEME =
-  '(?<![a-z0-9-])(?:(?:apple-)?otpauth(?:-migration)?(?::|%3a|&#58;|&#x3a;|&colon;)|steam://|motp://|countersign-kit:)';
+  '(?<![a-z0-9-])(?:(?:apple-)?otpauth(?:-migration)?(?::|%(?:25)*3a|&#58;|&#x3a;|&colon;|\\\\+(?:u00|x)3a)|steam://|motp://|countersign-kit:)';
 const NEXT = new RegExp(SCHEME, 'gi');
-const PARAMETER = '(?:secret|issuer|algorithm|digits|period|counter|encoder|data)';
-
-/** What closes what was opened before a link. */
-const CLOSING: Readonly<Record<string, string>> = {
-  '"': '"',
-  "'": "'",
-  '`': '`',
-  '“': '”',
-  '„': '“',
-  '‘': '’',
-  '‚': '‘',
-  '«': '»',
-  '»': '«',
-  '‹': '›',
-  '›': '‹',
-  '<': '>',
-  '>': '<',
-  '(': ')',
-  '[': ']',
-  '{': '}',
-};
+/** A link right behind another one, with nothing in between. */
+const GLUED = /otpauth(?:-migration)?:\/\/(?:totp|hotp|offline)[/?]/gi;
 
 export interface KeyLink {
   text: string;
   /** The line it begins in, from 1. */
   line: number;
+  /** Whether the next line, or the next word, may be the rest of its key. */
+  mayGoOn?: true;
 }
 
 export interface KeyLinks {
@@ -45,102 +29,96 @@ export function keyLinksIn(text: string): KeyLinks {
   const links: KeyLink[] = [];
   const without: number[] = [];
   for (let at = 0; at < lines.length; at += 1) {
-    const found = linksInLine(lines[at] ?? '');
-    const last = found.at(-1);
     const line = at + 1;
+    const unbroken = withSoftBreaks(lines, at);
+    const found = linksInLine(unbroken.text);
+    const last = found.pop();
     if (last !== undefined) {
-      const rest = restOf(last, lines, at);
+      const rest: WholeLink =
+        unbroken.lines > 0 || last.mayGoOn
+          ? { ...last, lines: unbroken.lines }
+          : withRest(last.text, following(lines, at), (next) => linksInLine(next).length > 0);
       at += rest.lines;
-      links.push(...[...found.slice(0, -1), rest.text].map((link) => ({ text: link, line })));
+      links.push(...found.map((link) => ({ ...link, line })));
+      const text = rest.lines > 0 ? withoutRest(rest.text) : rest.text;
+      links.push({ text, line, ...(rest.mayGoOn && { mayGoOn: true }) });
     } else if ((lines[at] ?? '').trim() !== '') without.push(line);
   }
   return { links, without };
 }
 
-/** Most lines that one link is wrapped over. */
-const MOST_WRAPPED = 40;
-
-/** Mail and terminals break long links: a line goes on in the next where that alone makes it whole. */
-function restOf(link: string, lines: readonly string[], at: number): { text: string; lines: number } {
-  const unchanged = { text: link, lines: 0 };
-  if (!looksLikeMigration(link)) {
-    const next = (lines[at + 1] ?? '').trim();
-    const goesOn = new RegExp(`^[a-z2-7%=]*&${PARAMETER}=\\S*$`, 'i').test(next);
-    return goesOn && linksInLine(next).length === 0 ? { text: link + next, lines: 1 } : unchanged;
+/** The lines after one, without the marks that quote both in mail. */
+function* following(lines: readonly string[], at: number): Generator<string> {
+  const isQuoted = /^\s*>/.test(lines[at] ?? '');
+  for (let next = at + 1; next < lines.length; next += 1) {
+    const line = lines[next] ?? '';
+    yield (isQuoted ? line.replace(/^[\s>]+/, '') : line).trim();
   }
-  if (isWholeExport(link)) return unchanged;
-  let text = link;
-  for (let more = 1; more <= MOST_WRAPPED; more += 1) {
-    const next = (lines[at + more] ?? '').trim();
-    if (!/^[a-z0-9+/%_=-]+$/i.test(next)) break;
-    text += next;
-    if (isWholeExport(text)) return { text, lines: more };
-  }
-  return unchanged;
 }
 
-function isWholeExport(text: string): boolean {
-  try {
-    // One that may have been cut off between two keys goes on if the next line makes it whole.
-    return !readMigration(text).unsure;
-  } catch (error) {
-    if (error instanceof MigrationError) return false;
-    throw error;
+/** Most lines that are put together. */
+const MOST_BROKEN = 40;
+
+/**
+ * A line that ends with “=” goes on in mail (RFC 2045 §6.7), and one with a backslash in scripts. Elsewhere both may end
+ * a link: mail also writes each “=” as “=3D”.
+ */
+function withSoftBreaks(lines: readonly string[], at: number): { text: string; lines: number } {
+  let text = lines[at] ?? '';
+  let more = 0;
+  if (!/otpauth/i.test(text)) return { text, lines: 0 };
+  for (;;) {
+    const next = lines[at + more + 1];
+    const isMail = text.endsWith('=') && /=3D/i.test(text + (next ?? ''));
+    const isScript = /[^\\]\\$/.test(text);
+    if (next === undefined || more === MOST_BROKEN || !(isMail || isScript)) return { text, lines: more };
+    text = text.slice(0, -1) + (isScript ? next.trim() : next);
+    more += 1;
   }
 }
 
 /** Characters before a link that tell how it ends. */
 const LOOK_BACK = 100;
 
-function linksInLine(line: string): string[] {
+function linksInLine(line: string): Omit<KeyLink, 'line'>[] {
+  const starts = startsIn(line);
+  if (starts.length === 0) {
+    const plain = plainly(line);
+    return plain === undefined || startsIn(plain).length === 0 ? [] : linksInLine(plain);
+  }
+  return starts.map((start, number) => {
+    const segment = line.slice(start, starts[number + 1]);
+    const text = linkAtStart(segment, line.slice(Math.max(0, start - LOOK_BACK), start));
+    // A field of one line turns line ends into spaces.
+    const [, next] = segment.startsWith(text)
+      ? (/^[ \u00a0]+(\S+)/.exec(segment.slice(text.length)) ?? [])
+      : [];
+    return { text, ...(next !== undefined && mayBeRestOfKey(text, next) && { mayGoOn: true }) };
+  });
+}
+
+function startsIn(line: string): number[] {
   const starts: number[] = [];
   for (const { index } of line.matchAll(NEXT)) {
     if (!isInLabel(line.slice(starts.at(-1) ?? index, index), line.slice(index))) starts.push(index);
   }
-  return starts.map((start, number) => {
-    const segment = line.slice(start, starts[number + 1]);
-    return linkAtStart(segment, line.slice(Math.max(0, start - LOOK_BACK), start));
-  });
+  const [first] = starts;
+  if (first === undefined) return starts;
+  const glued = [...line.matchAll(GLUED)].map(({ index }) => index);
+  const missed = glued.filter((index) => index > first && /[^\s-]/.test(line[index - 1] ?? ''));
+  return [...new Set([...starts, ...missed])].sort((a, b) => a - b);
+}
+
+/** A scheme with invisible characters inside, in wide letters, or written so that no program takes it for a link. */
+function plainly(line: string): string | undefined {
+  if (!/[^ -~]|\[:/.test(line)) return undefined;
+  return line
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\[(:(?:\/\/)?)\]/g, '$1');
 }
 
 /** Encoded twice, a whole link has ended up in the label of another one. It is no link of its own: that one has the key. */
 function isInLabel(before: string, link: string): boolean {
   return /^[a-z-]+:\/\/[a-z]+\/[^?\s]*$/i.test(before) && /^[a-z-]+%3a/i.test(link);
-}
-
-/** @param segment what stands from a link's beginning to the next link or the end of the line */
-function linkAtStart(segment: string, before: string): string {
-  const opening = /([^\\\s])\\*$/.exec(before)?.[1] ?? '';
-  const closing = CLOSING[opening];
-  const end = closing === undefined ? -1 : segment.lastIndexOf(closing);
-  const first = closing === undefined ? -1 : segment.indexOf(closing);
-  // Brackets may stand in a name; a quotation mark ends the link where it comes first.
-  const closes = ')]}'.includes(closing ?? '-') ? end : first;
-  if (closes > 0) return segment.slice(0, closes).replace(/\\+$/, '');
-  // A line that begins with a link is one to its end: some apps do not escape spaces.
-  if (/^[\s\p{Cf}\p{P}\p{S}]*$/u.test(before)) return withoutEnd(segment, /[*_~]+$/.exec(before)?.[0]);
-  return inProse(segment);
-}
-
-/** @param mark the marks of bold or struck text before the link, as chats write them */
-function withoutEnd(segment: string, mark = ''): string {
-  const text = segment.replace(/[\s\p{Cf},;|"'`”’»›>]+$/u, '');
-  // Marks within marks close in the other order: “_**…**_”.
-  const closing = [...mark].reverse().join('');
-  const unmarked = closing !== '' && text.endsWith(closing) ? text.slice(0, -closing.length) : text;
-  // No key and no number ends with a mark of a sentence. A name may.
-  return unmarked.replace(
-    /([?&](?:secret=[a-z2-7%=]{16,}|(?:digits|period|counter)=\d+))[.!?)\]}*_~]+$/i,
-    '$1',
-  );
-}
-
-/** Within a sentence or a table a link ends with the word, unless parameters follow. */
-function inProse(segment: string): string {
-  const parameterFollows = `(?=[^?]{0,200}&(?:amp;)?${PARAMETER}=)`;
-  const link = new RegExp(
-    `^[^?\\s]*(?:\\s[^?]{0,100}(?=\\?(?:[^\\s?]{0,500}&)?${PARAMETER}=))?(?:[^\\s"'<>,;|]|(?<=&[a-z#0-9]{2,6});|[\\s,;]${parameterFollows})*`,
-    'i',
-  ).exec(segment)?.[0];
-  return (link ?? segment).replace(/[.,;:!?)\]}*_`”’»›]+$/u, '');
 }

@@ -70,14 +70,33 @@ export function keyUriParts(text: string): KeyUriParts | undefined {
 
 /** Undoes an encoding of the whole link. Within a valid link none of these has another meaning. */
 function unescaped(uri: string): string {
-  const once = /^[a-z-]+(?:%3a|:%2f)/i.test(uri) ? decodePercent(uri) : uri;
-  return once
-    .replaceAll(/&(?:(?:amp|#0*38|#x0*26);)+/gi, '&')
+  let plain = uri.replaceAll(/\\+(?:u00|x)(3a|2f|3f|3d|26)/gi, (_, hex: string) => decodePercent(`%${hex}`));
+  // A link within a link within a link is encoded twice.
+  for (let times = 0; times < 3 && /^[a-z-]+(?:%(?:25)*3a|:%(?:25)*2f)/i.test(plain); times += 1) {
+    plain = decodePercent(plain);
+  }
+  return plain
+    .replaceAll(/\\+(?=[&=?%])/g, '')
+    .replaceAll(HTML_AND, (_, next: string) => (next === '' ? '%26' : '&') + next)
     .replaceAll(/&(?:#0*61|#x0*3d|equals);/gi, '=')
     .replaceAll(/&(?:#0*47|#x0*2f|sol);/gi, '/')
     .replaceAll(/\\u0026/gi, '&')
     .replaceAll(/\\u003d/gi, '=')
-    .replaceAll('\\/', '/');
+    .replaceAll('\\/', '/')
+    .replaceAll(/&(?:#(\d{2,7})|#x([0-9a-f]{2,6})|(quot|apos|lt|gt|nbsp));/gi, escapedEntity);
+}
+
+/** HTML's “&” with the parameter's name after it, or with an escape. Before anything else it is part of a name: “H&amp;M”. */
+const HTML_AND =
+  /&(?:(?:amp|#0*38|#x0*26);)+(?!(?:amp|#0*38|#x0*26);)((?:#|\s*[\w.-]{1,40}(?:\[\])?\s*(?:=|&(?:#0*61|#x0*3d|equals);|\\+u003d))?)/gi;
+
+const NAMED: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
+
+/** A sign of a name that HTML wrote, percent-encoded, because it may separate parameters. */
+function escapedEntity(_: string, decimal?: string, hex?: string, name?: string): string {
+  const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+  const sign = name === undefined ? String.fromCodePoint(point % 0x11_0000) : NAMED[name.toLowerCase()];
+  return encodeURIComponent((sign ?? '').toWellFormed()).replaceAll("'", '%27');
 }
 
 /** “#” before a parameter was meant as “&”, because a key URI has no fragment. */
@@ -89,6 +108,9 @@ function splitQuery(rest: string): { rawLabel: string; rawQuery: string } {
     const rawQuery = rest.slice(at + 1).replace(MEANT_AS_AND, '&');
     if (/(?:^|&)\s*secret\s*=/i.test(rawQuery)) return { rawLabel: rest.slice(0, at), rawQuery };
   }
+  // Careless writers begin the parameters with “&”, too.
+  const [, named, parameters] = rest.includes('?') ? [] : (/^([^&]*)&(secret\s*=.*)$/is.exec(rest) ?? []);
+  if (named !== undefined && parameters !== undefined) return { rawLabel: named, rawQuery: parameters };
   const [, rawLabel = '', rawQuery = ''] = /^([^?#]*)(?:\?([^#]*))?/s.exec(rest) ?? [];
   return { rawLabel, rawQuery };
 }
@@ -96,7 +118,7 @@ function splitQuery(rest: string): { rawLabel: string; rawQuery: string } {
 function parametersOf(rawQuery: string, label: string): Pick<KeyUriParts, 'known' | 'extra'> {
   const known = new Map<KnownParameter, string[]>();
   const extra: [string, string][] = [];
-  for (const [rawName, rawValue] of withoutQuotedPrintable(pairsOf(rawQuery))) {
+  for (const [rawName, rawValue] of withoutQuotedPrintable(withOpenAmpersands(pairsOf(rawQuery), label))) {
     const name = decodePercent(rawName.replaceAll('+', ' '));
     const knownName = knownNameOf(name);
     if (knownName === undefined) {
@@ -121,6 +143,21 @@ function pairsOf(query: string): [name: string, value: string][] {
       const equals = pair.indexOf('=');
       return equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
     });
+}
+
+/** “H&M” is an issuer with an open “&” if the label names it, too. */
+function withOpenAmpersands(
+  pairs: [name: string, value: string][],
+  label: string,
+): [name: string, value: string][] {
+  const at = pairs.findIndex(([name]) => knownNameOf(name) === 'issuer');
+  let value = pairs[at]?.[1] ?? '';
+  for (let rest = at + 1; at >= 0 && rest < pairs.length && pairs[rest]?.[1] === ''; rest += 1) {
+    value += `&${pairs[rest]?.[0]}`;
+    if (!label.startsWith(`${decodePercent(value.replaceAll('+', ' ')).trim()}:`)) continue;
+    return [...pairs.slice(0, at), ['issuer', value.replaceAll('&', '%26')], ...pairs.slice(rest + 1)];
+  }
+  return pairs;
 }
 
 /**

@@ -25,6 +25,8 @@ const OTHER_SPELLINGS: readonly (readonly [RegExp, KnownParameter])[] = [
   [/^(?:count|movingfactor|initialcounter|hotpcounter)/i, 'counter'],
   [/^(?:encoding|format|secretformat|secretencoding)/i, 'secret'],
 ];
+/** Names of a moment or a shift: RFC 6238 calls it T0. */
+const SHIFTS = /^(?:t0|epoch|start|starttime|begin|offset|drift|skew|shift|delta)$/i;
 /** Names in one sentence. */
 const MOST_NAMED = 5;
 
@@ -34,13 +36,9 @@ export function remarksOn(extra: readonly (readonly [string, string])[]): KeyUri
   const unknown: string[] = [];
   for (const name of new Set(extra.map(([name]) => name))) {
     const plain = name.replaceAll(/[^\p{L}\p{N}]/gu, '');
-    const meant = [
-      ...KNOWN_PARAMETERS.filter((known) => known !== 'issuer').map(
-        (known) => [new RegExp(`^${known}`, 'i'), known] as const,
-      ),
-      ...OTHER_SPELLINGS,
-    ].find(([spelling]) => spelling.test(plain))?.[1];
-    if (meant)
+    const meant = meantBy(plain);
+    if (SHIFTS.test(plain)) remarks.push(remark((say) => say.remark.shifts({ name }), true));
+    else if (meant)
       remarks.push(remark((say) => say.remark.otherSpelling({ name: quotable(name) ?? '…', meant }), true));
     else if (!DECORATIONS.test(plain)) unknown.push(quotable(name) ?? '…');
   }
@@ -53,4 +51,38 @@ export function remarksOn(extra: readonly (readonly [string, string])[]): KeyUri
     );
   }
   return remarks;
+}
+
+/** Returns the parameter that an unknown name may stand for: a longer form of it, a synonym, or a slip of the fingers. */
+function meantBy(name: string): KnownParameter | undefined {
+  const candidates = KNOWN_PARAMETERS.filter((known) => known !== 'issuer');
+  const spelt = [
+    ...candidates.map((known) => [new RegExp(`^${known}`, 'i'), known] as const),
+    ...OTHER_SPELLINGS,
+  ].find(([spelling]) => spelling.test(name))?.[1];
+  if (spelt || DECORATIONS.test(name)) return spelt;
+  return candidates.find((known) => slips(known, name.toLowerCase()) <= (known.length > 8 ? 2 : 1));
+}
+
+/** Returns how many letters are missing, added, wrong or swapped with their neighbour (optimal string alignment). */
+function slips(meant: string, written: string): number {
+  if (Math.abs(meant.length - written.length) > 2) return Number.POSITIVE_INFINITY;
+  const rows: number[][] = [Array.from({ length: written.length + 1 }, (_, at) => at)];
+  const cost = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= meant.length; i += 1) {
+    rows.push([i]);
+    for (let j = 1; j <= written.length; j += 1) {
+      const isSame = meant[i - 1] === written[j - 1];
+      const isSwapped = i > 1 && j > 1 && meant[i - 1] === written[j - 2] && meant[i - 2] === written[j - 1];
+      rows[i]?.push(
+        Math.min(
+          cost(i - 1, j) + 1,
+          cost(i, j - 1) + 1,
+          cost(i - 1, j - 1) + (isSame ? 0 : 1),
+          isSwapped ? cost(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
+    }
+  }
+  return cost(meant.length, written.length);
 }

@@ -188,6 +188,10 @@ function readParts({ host, label, known, extra }: KeyUriParts): ReadKeyUri {
     const value = readInteger('counter', counter, 0, Number.MAX_SAFE_INTEGER);
     return { key: { type, ...common, algorithm, digits, counter: value }, remarks };
   }
+  const counter = one('counter');
+  if (counter !== undefined && Number(counter) !== 0) {
+    remarks.push(remark(({ remark: say }) => say.counterUnused, true));
+  }
   const period = optionalInteger('period', optional('period'), 1, MAX_PERIOD);
   return { key: { type, ...common, algorithm, digits, period }, remarks };
 }
@@ -253,9 +257,15 @@ function readType(type: string, encoder: string | undefined): KeyUri['type'] {
   return 'steam';
 }
 
+/** Letter case, spaces and padding make no difference in a key, an algorithm or a number. */
+function asRead(name: KnownParameter, value: string): string {
+  return name === 'issuer' ? value : value.replaceAll(/[\s\p{Cf}=-]/gu, '').toUpperCase();
+}
+
 /** A parameter that is there twice is one if both say the same. */
 function oneValue(name: KnownParameter, values: readonly string[] = []): string | undefined {
-  const [value, ...others] = new Set(values);
+  const distinct = new Map(values.map((value) => [asRead(name, value), value]));
+  const [value, ...others] = [...distinct.values()];
   if (others.length > 0) throw new KeyUriError(name, (say) => say.twice({ parameter: name }));
   return value;
 }
@@ -296,7 +306,13 @@ function readSecret(text: string): string {
 
 function readAlgorithm(text: string | undefined): Algorithm {
   if (text === undefined) return KEY_URI_DEFAULTS.algorithm;
-  switch (text.toUpperCase().replace(/^HMAC/, '').replaceAll(/[-_]/g, '')) {
+  const written = text.toUpperCase();
+  switch (
+    written
+      .replaceAll(/[-_\s]/g, '')
+      .replace(/^HMAC/, '')
+      .replace(/^SHA2(?=256|512)/, 'SHA')
+  ) {
     case 'SHA1':
       return 'SHA1';
     case 'SHA256':

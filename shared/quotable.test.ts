@@ -35,6 +35,8 @@ describe('quotable', () => {
     'otp&#97;uth://totp/x',
     'ｏｔｐａｕｔｈ：／／totp',
     'K&#69;Y of ann',
+    '🅹🅱🆂🆆🆈 🅳🅿🅴',
+    '🇯🇧🇸🇼🇾',
     '',
     '\u200b',
   ])('%j is not', (text) => {
@@ -50,6 +52,11 @@ describe('quotableName', () => {
     'ann.margarethe.1985@example.com',
     'Bundesministerium',
     'Keycloak',
+    'Банк Возрождение 2026',
+    'Τράπεζα Πειραιώς',
+    '2026-11-29 12.34.56 (2).png',
+    'Nguyễn Thị Minh Khai',
+    '🇩🇪 Deutsche Bank',
   ])('%j is', (name) => {
     expect(quotableName(name)).toBe(name);
   });
@@ -60,6 +67,20 @@ describe('quotableName', () => {
     'otpauth___totp_x_secret=JBSWY3DPEHPK3PXP.png',
     'otpauth%3A%2F%2Ftotp',
     '3f786850e387550fdab836ed7e6dc881de23001b.png',
+    '🅹🅱🆂🆆🆈3🅳🅿🅴🅷🅿🅺3🅿🆇🅿',
+    '🅙🅑🅢🅦🅨3🅓🅟🅔🅗🅟🅚3🅟🅧🅟.png',
+    '🇯🇧🇸🇼🇾3⃣🇩🇵🇪🇭🇵🇰3⃣🇵🇽🇵',
+    'ᴊʙꜱᴡʏ3ᴅᴘᴇʜᴘᴋ3ᴘxᴘ',
+    'JВSWУ3DРЕНРК3РХР',
+    'JΒSWΥ3DΡΕΗΡΚ3ΡΧΡ',
+    'J\u0301\u0300BŚ\u0300Ẃ\u0300Ý\u03003DṔ\u0300É\u0300HṔ\u0300Ḱ\u03003Ṕ\u0300XṔ\u0300',
+    '&#74&#66&#83&#87&#89&#51&#68&#80&#69&#72&#80&#75&#51&#80&#88&#80',
+    String.raw`\u{4a}\u{42}\u{53}\u{57}\u{59}\u{33}\u{44}\u{50}\u{45}\u{48}\u{50}\u{4b}\u{33}\u{50}`,
+    String.raw`\112\102\123\127\131\63\104\120\105\110\120\113\63\120\130\120`,
+    'U+004a U+0042 U+0053 U+0057 U+0059 U+0033 U+0044 U+0050 U+0045 U+0048 U+0050 U+004b U+0033 U+0050',
+    '74 66 83 87 89 51 68 80 69 72 80 75 51 80 88 80',
+    '4a:42:53:57:59:33:44:50:45:48:50:4b:33:50:58:50',
+    'JBSW und Y3DP und EHPK und 3PXP',
   ])('%j is not', (name) => {
     expect(quotableName(name)).toBeUndefined();
   });

@@ -3,6 +3,7 @@
  * the command line. A text that may hold a key, a code or a password is described and never repeated.
  */
 
+import { lookAlike } from './look-alikes.ts';
 import { decodePercent } from './percent.ts';
 
 /** Characters that nobody sees, and that split a key so that it no longer looks like one. */
@@ -29,6 +30,8 @@ const LONGEST_WORD = 12;
 export function quotable(text: string): string | undefined {
   const seen = asSeen(text);
   if (seen === '') return undefined;
+  // Ornamental letters are in no text that is worth a quotation.
+  if (lookAlike(seen, 'ornaments') !== seen) return undefined;
   if (ANNOUNCES.test(seen) || ANNOUNCES.test(seen.replaceAll(/\s/gu, ''))) return undefined;
   const words = wordsOf(seen);
   const letters = words.join('').length;
@@ -44,9 +47,12 @@ export function quotable(text: string): string | undefined {
 export function quotableName(name: string): string | undefined {
   const seen = asSeen(name);
   if (seen === '' || holdsKeyLink(seen)) return undefined;
-  const words = wordsOf(seen);
-  if (words.some(looksLikeKey)) return undefined;
-  return looksLikeKey(equalGroups(words).join('')) ? undefined : clipped(seen, 80);
+  // A key in letters of other alphabets and in signs is read as quickly as one in Latin letters.
+  const words = wordsOf(lookAlike(seen));
+  if (words.some(looksLikeKey) || isListOfCharacters(words)) return undefined;
+  return looksLikeKey(equalGroups(words).join('')) || looksLikeKey(keyGroups(words).join(''))
+    ? undefined
+    : clipped(seen, 80);
 }
 
 /** Whether a text holds a link or a parameter that carries a key, however it is escaped. */
@@ -69,10 +75,11 @@ function unescaped(text: string): string {
   const letter = (digits: string, base: number) =>
     String.fromCodePoint(Number.parseInt(digits, base) % 0x11_0000);
   let plain = text;
-  for (let times = 0; times < 3 && /[%&\\]/.test(plain); times += 1) {
+  for (let times = 0; times < 3 && /[%&\\]|U\+/i.test(plain); times += 1) {
     plain = decodePercent(plain)
-      .replaceAll(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => letter(hex, 16))
-      .replaceAll(/&#(\d{1,7});/g, (_, decimal: string) => letter(decimal, 10))
+      .replaceAll(/&#x([0-9a-f]{1,6});?/gi, (_, hex: string) => letter(hex, 16))
+      .replaceAll(/&#(\d{1,7});?/g, (_, decimal: string) => letter(decimal, 10))
+      .replaceAll(/(?:\\u\{|U\+)0*([0-9a-f]{1,6})\}?\s?/gi, (_, hex: string) => letter(hex, 16))
       .replaceAll(/\\(?:u|x(?=[0-9a-f]{2}))((?<=u)[0-9a-f]{4}|[0-9a-f]{2})/gi, (_, hex: string) =>
         letter(hex, 16),
       );
@@ -112,6 +119,24 @@ function equalGroups(words: readonly string[]): string[] {
     from = to;
   }
   return longest;
+}
+
+/** The characters of a text as numbers: `74 66 83`, in decimal, binary or hexadecimal. Dates and versions are shorter. */
+function isListOfCharacters(words: readonly string[]): boolean {
+  let row = 0;
+  for (const word of words) {
+    row = /^(?:\d{2,3}|[01]{6,8}|(?:0x)?[0-9a-f]{2})$/i.test(word) ? row + 1 : 0;
+    if (row >= 10) return true;
+  }
+  return false;
+}
+
+/** The groups of a key, whatever words stand between them: “JBSW und Y3DP und EHPK und 3PXP”. */
+function keyGroups(words: readonly string[]): string[] {
+  const groups = words.filter((word) => /^[A-Z2-7]{3,8}$/.test(word));
+  const [first] = groups;
+  const even = groups.filter(({ length }) => length === first?.length);
+  return even.length >= 3 && even.some((group) => /\d/.test(group)) ? even : [];
 }
 
 /** The form of a key in Base32, hexadecimal or Base64, as far as one word shows it. */

@@ -25,8 +25,8 @@ test('reads any text as E.164 or rejects it', () => {
 });
 
 test('masks a recipient so that only its owner recognises it', () => {
-  expect(maskedRecipient('sms', '+4915112345678')).toBe('+49 ••• 78');
-  expect(maskedRecipient('sms', '+12025550123')).toBe('+1 ••• 23');
+  expect(maskedRecipient('sms', '+4915112345678')).toBe('+49\u{a0}•••\u{a0}78');
+  expect(maskedRecipient('sms', '+12025550123')).toBe('+1\u{a0}•••\u{a0}23');
   expect(maskedRecipient('email', 'ann@example.com')).toBe('a•••@example.com');
   expect(maskedRecipient('email', 'a@example.com')).toBe('•••@example.com');
 });

@@ -19,10 +19,10 @@ export function maskedRecipient(method: SendingMethod, recipient: string): strin
   return method === 'sms' ? maskedNumber(recipient) : maskedEmail(recipient);
 }
 
-/** Returns `+49 ••• 78`. */
+/** Returns `+49 ••• 78`, with spaces at which no line breaks. */
 function maskedNumber(number: string): string {
   const country = parsePhoneNumberFromString(number)?.countryCallingCode ?? '';
-  return `+${country} ••• ${number.slice(-2)}`;
+  return `+${country}\u{a0}•••\u{a0}${number.slice(-2)}`;
 }
 
 /** Returns `a•••@example.com`. */

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor } from '../testing/test-database.ts';
 import { requestsTo } from '../testing/work-for-requests.ts';
 import { DEFAULT_LIMITS, type Limits, steady } from '../throttle/limits.ts';
-import { lettersTo } from './addressee.ts';
+import { lettersTo, placeAmongAccounts } from './addressee.ts';
 
 async function startRequests(settings: { limits?: Limits } = {}) {
   const folder = temporaryFolder();
@@ -110,6 +110,24 @@ test('nobody gets one to three letters, always the same number, which depends on
   const ones = counts.filter((count) => count === 1).length;
   expect(ones).toBeGreaterThan(300);
   expect(ones).toBeLessThan(500);
+});
+
+test('letters to nobody are in the languages of the accounts, and each address always gets the same one', async () => {
+  const { store, strangerWith, requests, ...domain } = await startRequests();
+  const english = await requests.password(strangerWith(1));
+  expect(english.letters).toEqual(['rehearsed: Reset your password']);
+  const ann = await newOwner({ store, ...domain });
+  await store.users.setLanguage(ann.userId, 'ja');
+  const sent = await requests.password(ann.email);
+  const rehearsed = sent.letters.map((letter) => letter.replace('sent', 'rehearsed'));
+  expect((await requests.password(strangerWith(1))).letters).toEqual(rehearsed);
+
+  const { keys } = domain.parts;
+  const places = () =>
+    Array.from({ length: 400 }, (_, index) => placeAmongAccounts(keys, `person${index}@example.com`));
+  expect(places()).toEqual(places());
+  // Spread over all UUIDs, by their first digit.
+  expect(new Set(places().map(([digit]) => digit)).size).toBe(16);
 });
 
 test('while mail cannot be delivered, a letter to nobody waits like any other, and ends with its link', async () => {

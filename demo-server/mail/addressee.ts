@@ -58,8 +58,22 @@ export function recipientsFor<Known extends { id: string; email: string }>(
 
 /** Returns how many letters nobody at an address gets. */
 export function lettersTo(keys: KeyRing, email: string): 1 | 2 | 3 {
-  const mac = keys.mac(email, { purpose: 'mail-decoy', userId: '', rowId: '' });
-  const [byte = 0] = Buffer.from(mac.slice(mac.lastIndexOf('.') + 1), 'base64url');
+  const [byte = 0] = digestOf(keys, email);
   if (byte < ONE) return 1;
   return byte < AT_MOST_TWO ? 2 : 3;
+}
+
+/**
+ * Returns where nobody at an address would stand in the order of accounts. Letters to nobody have the language of the
+ * account there, because a mail in Arabic takes several times as long to compose as one in English. So the languages
+ * are as common as among the accounts, and an address always gets the same one.
+ */
+export function placeAmongAccounts(keys: KeyRing, email: string): string {
+  // Accounts have random UUIDs, and these begin with eight such digits.
+  return digestOf(keys, email).toString('hex', 1, 5);
+}
+
+function digestOf(keys: KeyRing, email: string): Buffer {
+  const mac = keys.mac(email, { purpose: 'mail-decoy', userId: '', rowId: '' });
+  return Buffer.from(mac.slice(mac.lastIndexOf('.') + 1), 'base64url');
 }

@@ -6,6 +6,7 @@ import { type KeyRing, SealError } from '../keys/key-ring.ts';
 import type { MailDecoy } from '../store/mail-decoys.ts';
 import type { QueuedMessage } from '../store/mail-queue.ts';
 import type { Store } from '../store/store.ts';
+import { placeAmongAccounts } from './addressee.ts';
 import { waitAfterTry } from './back-off.ts';
 import { composeQueued, type Deliverable } from './compose-queued.ts';
 import type { Sender } from './message/message-content.ts';
@@ -99,10 +100,11 @@ export class Courier {
    * Does for a letter to nobody what is done for a letter, step by step, and then deletes it. Nothing is logged, because
    * nobody waits for it.
    */
-  async #tryDecoy(seen: MailDecoy): Promise<boolean> {
-    const { store, clock } = this.#parts;
+  async #tryDecoy(seen: Omit<MailDecoy, 'language'>): Promise<boolean> {
+    const { store, clock, keys } = this.#parts;
     const now = clock();
-    const decoy = await store.mailDecoys.claim(seen, { now, until: now + CLAIM_MS });
+    const place = placeAmongAccounts(keys, seen.recipient);
+    const decoy = await store.mailDecoys.claim(seen, { now, until: now + CLAIM_MS }, place);
     if (!decoy) return false;
     const letter = {
       ...decoy,
@@ -110,7 +112,6 @@ export class Courier {
       channel: 'mail',
       details: null,
       account: decoy.recipient,
-      language: 'en',
     } as const;
     const failure = await this.#send(letter, 'rehearse').then(
       () => undefined,

@@ -186,7 +186,8 @@ test('the database contains the questions, but no answers', async () => {
   await linksFor(site);
   const everything = await site.database.everything();
   expect(everything).toContain('What did we call the boat?');
-  for (const answer of ['Neil', 'mrsoneil', 'lesund']) {
+  // Four letters of an answer are in random bytes by chance, about once in 300 runs.
+  for (const answer of ["Mrs. O'Neil", 'mrsoneil', 'lesund']) {
     expect(everything.toLowerCase()).not.toContain(answer.toLowerCase());
   }
 });

@@ -30,7 +30,8 @@ interface Identity {
  */
 export async function startPostgres({ isLikeReal = false } = {}): Promise<PostgresCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-postgres-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // A backend that ends may still write into a folder that is being removed.
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   try {
     const identity = serverIdentity();
     const bin = reachableBinaries(folder, identity);

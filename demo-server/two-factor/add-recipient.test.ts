@@ -13,7 +13,7 @@ test('a recipient becomes a method only when its code is confirmed', async () =>
   const elsewhere = await pending();
   expect((await elsewhere.send('getSession'))?.user.twoFactorEnabled).toBe(false);
   expect(await ann.send('addMethod', { method: 'sms', to: '+49 151 12345678', password })).toMatchObject({
-    to: '+49 ••• 78',
+    to: '+49\u{a0}•••\u{a0}78',
     resendAfter: 30,
   });
   expect(await codesSent(site)).toMatchObject([{ recipient: NUMBER }]);
@@ -46,7 +46,7 @@ test('a recipient becomes a method only when its code is confirmed', async () =>
     recipients: [
       {
         method: 'sms',
-        to: '+49 ••• 78',
+        to: '+49\u{a0}•••\u{a0}78',
         createdAt: new Date(clock.now).toISOString(),
         lastUsedAt: new Date(clock.now).toISOString(),
       },

@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { Guard } from './frame/guard.tsx';
+import { LoadedLater } from './frame/loaded-later.tsx';
 import { NotFoundPage } from './frame/not-found.tsx';
 import { Shell } from './frame/shell.tsx';
 import { AccountDataPage } from './pages/account-data/account-data-page.tsx';
@@ -52,25 +53,25 @@ export function App() {
         <Route
           path="lab/*"
           element={
-            <Suspense>
+            <LoadedLater>
               <Lab hasServer />
-            </Suspense>
+            </LoadedLater>
           }
         />
         <Route
           path="lab/class/*"
           element={
-            <Suspense>
+            <LoadedLater>
               <Classes />
-            </Suspense>
+            </LoadedLater>
           }
         />
         <Route
           path="admin/*"
           element={
-            <Suspense>
+            <LoadedLater>
               <Admin />
-            </Suspense>
+            </LoadedLater>
           }
         />
         <Route element={<Guard audience="guest" />}>

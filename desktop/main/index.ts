@@ -3,6 +3,7 @@ import { app, type BrowserWindow, ipcMain, protocol, safeStorage, session } from
 import type { SettingsFile } from './settings/settings-file.ts';
 import { loadAssistiveBridge } from './system/assistive-bridge.ts';
 import { sessionFolderFor } from './system/session-folder.ts';
+import { terminalAnswer } from './system/terminal-answer.ts';
 import { mistypedOption, ownArguments, readVerb, textAskedFor, type Verb, verbOf } from './system/verbs.ts';
 import { writeLine } from './system/write-line.ts';
 import type { MainTexts } from './texts/texts.ts';
@@ -54,8 +55,7 @@ function start(): void {
 
 /** Prints the help or the version, and ends. */
 async function print(wanted: 'help' | 'version'): Promise<void> {
-  const lines = await inSystemLanguage(({ help }) => help.join('\n'));
-  writeLine(process.stdout, wanted === 'version' ? `Countersign ${app.getVersion()}` : lines);
+  writeLine(process.stdout, await terminalAnswer(wanted, app.getVersion(), inSystemLanguage));
   app.exit(0);
 }
 

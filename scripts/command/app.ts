@@ -1,18 +1,26 @@
 /** The installed app's switches, for its completions. desktop/main/system/verbs.ts reads them. */
+import type { Language } from '../../shared/translations/languages.ts';
+import { explained, type OptionShapes } from './command.ts';
 import type { Program } from './completion.ts';
+import { sentencesOf } from './texts/every-language.ts';
 
-export const appProgram: Program = {
-  name: 'countersign',
-  commands: {},
-  options: {
-    copy: { type: 'string', value: 'WORDS', about: 'copy the code of the account that the words find' },
-    palette: { type: 'boolean', about: 'open the palette, to find a code' },
-    scan: { type: 'boolean', about: 'find QR codes on all screens' },
-    lock: { type: 'boolean', about: 'lock' },
-    show: { type: 'boolean', about: 'show the window' },
-    hidden: { type: 'boolean', about: 'start without a window' },
-    help: { type: 'boolean', about: 'show help and exit' },
-    version: { type: 'boolean', about: 'show the version and exit' },
-  },
-  takesFiles: true,
-};
+const SWITCHES = {
+  copy: { type: 'string', value: 'WORDS' },
+  palette: { type: 'boolean' },
+  scan: { type: 'boolean' },
+  lock: { type: 'boolean' },
+  show: { type: 'boolean' },
+  hidden: { type: 'boolean' },
+  help: { type: 'boolean' },
+  version: { type: 'boolean' },
+} as const satisfies OptionShapes;
+
+/** Returns the app's program with explanations in a language. */
+export function appProgram(language: Language): Program {
+  return {
+    name: 'countersign',
+    commands: {},
+    options: explained(SWITCHES, sentencesOf(language).app),
+    takesFiles: true,
+  };
+}

@@ -1,5 +1,7 @@
 /** Completions for bash, zsh and fish, made from the same data as the usage. */
-import { type CommandText, type OptionShape, type Options, valueName } from './command.ts';
+import type { Language } from '../../shared/translations/languages.ts';
+import type { CommandText, OptionShape, Options } from './command.ts';
+import { chosenInFish, chosenInZsh } from './completion-language.ts';
 import { currentLanguage } from './language.ts';
 import { sentencesOf } from './texts/every-language.ts';
 
@@ -18,7 +20,25 @@ export interface Program {
 
 /** Returns the completion of a program as a script that the shell reads. Its explanations are in the current language. */
 export function completionFor(shell: Shell, program: Program): string {
-  return { bash, zsh, fish }[shell](program);
+  const language = currentLanguage();
+  if (shell === 'bash') return bash(program);
+  return shell === 'zsh'
+    ? zshHead(program) + zshBody(program, language)
+    : fishHead(program) + fishBody(program);
+}
+
+/**
+ * Returns a completion whose explanations are in the language of the shell that reads it. A package needs it: it is made
+ * once, for readers of every language. bash shows no explanations.
+ *
+ * @param programIn returns the program with the texts of a language
+ */
+export function completionInEveryLanguage(shell: Shell, programIn: (language: Language) => Program): string {
+  const english = programIn('en');
+  if (shell === 'bash') return bash(english);
+  return shell === 'zsh'
+    ? zshHead(english) + chosenInZsh((language) => zshBody(programIn(language), language))
+    : fishHead(english) + chosenInFish((language) => fishBody(programIn(language)));
 }
 
 /** `quoted` for a shell: the texts are ours, so this is for apostrophes only. */
@@ -26,7 +46,6 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-const say = () => sentencesOf(currentLanguage());
 const isFile = (value: string | undefined) => value !== undefined && /FILE|DIR|ADAPTER/.test(value);
 const flags = (options: Options) =>
   Object.keys(options)
@@ -90,16 +109,17 @@ function zshText(about: string): string {
 }
 
 /** @param isWhole whether the options belong to the program itself: most of them are then the only argument */
-function zshOptions(options: Options, isWhole: boolean): string[] {
+function zshOptions(options: Options, language: Language, isWhole: boolean): string[] {
   return Object.entries(options).map(([name, { type, value, choices, about }]) => {
-    const action = type === 'boolean' ? '' : `:${zshValue(value)}:${zshChoices(choices, value)}`;
+    const action = type === 'boolean' ? '' : `:${zshValue(value, language)}:${zshChoices(choices, value)}`;
     const alone = isWhole && !choices ? '(- *)' : '';
     return `'${alone}--${name}[${zshText(about)}]${action.replace(/:$/, '')}'`;
   });
 }
 
-function zshValue(value: OptionShape['value']): string {
-  return value === undefined ? 'value' : zshText(valueName(value));
+function zshValue(value: OptionShape['value'], language: Language): string {
+  const say = sentencesOf(language);
+  return zshText(value === undefined ? say.completion.value : say.value[value]);
 }
 
 function zshChoices(choices: OptionShape['choices'], value: OptionShape['value']): string {
@@ -107,22 +127,29 @@ function zshChoices(choices: OptionShape['choices'], value: OptionShape['value']
   return isFile(value) ? '_files' : '';
 }
 
-function zsh({ name, commands, options, takesFiles = false }: Program): string {
-  const head = `#compdef ${name}\n# Completion of ${name}(1) for zsh.\n`;
+function zshHead({ name }: Program): string {
+  return `#compdef ${name}\n# Completion of ${name}(1) for zsh.\n`;
+}
+
+function zshBody({ commands, options, takesFiles = false }: Program, language: Language): string {
+  const { completion } = sentencesOf(language);
   const joined = (parts: readonly string[], indent: string) => parts.join(` \\\n${indent}`);
   if (Object.keys(commands).length === 0) {
-    const parts = [...zshOptions(options, true), ...(takesFiles ? [`'*:${zshValue('FILE')}:_files'`] : [])];
-    return `${head}_arguments \\\n  ${joined(parts, '  ')}\n`;
+    const parts = [
+      ...zshOptions(options, language, true),
+      ...(takesFiles ? [`'*:${zshValue('FILE', language)}:_files'`] : []),
+    ];
+    return `_arguments \\\n  ${joined(parts, '  ')}\n`;
   }
   const cases = Object.entries(commands).map(([command, text]) => {
     const operand = text.operandChoices
-      ? [`'1:${zshText(say().completion.operand)}:(${text.operandChoices.join(' ')})'`]
+      ? [`'1:${zshText(completion.operand)}:(${text.operandChoices.join(' ')})'`]
       : isFile(text.operands)
-        ? [`'*:${zshValue('FILE')}:_files'`]
+        ? [`'*:${zshValue('FILE', language)}:_files'`]
         : [];
     const parts = [
-      ...zshOptions(text.options, false),
-      `'--help[${zshText(say().completion.help)}]'`,
+      ...zshOptions(text.options, language, false),
+      `'--help[${zshText(completion.help)}]'`,
       ...operand,
     ];
     return `    ${command}) _arguments ${joined(parts, '      ')} ;;`;
@@ -130,10 +157,10 @@ function zsh({ name, commands, options, takesFiles = false }: Program): string {
   const list = Object.entries(commands).map(
     ([command, { about }]) => `${quoted(`${command}:${about.replaceAll(':', '\\:')}`)}`,
   );
-  return `${head}if (( CURRENT == 2 )); then
+  return `if (( CURRENT == 2 )); then
   local -a commands=(${joined(list, '    ')})
   _describe command commands
-  _arguments ${joined(zshOptions(options, true), '    ')}
+  _arguments ${joined(zshOptions(options, language, true), '    ')}
 else
   shift words
   (( CURRENT-- ))
@@ -158,12 +185,14 @@ function fishOptions(program: string, options: Options, condition: string): stri
   });
 }
 
-function fish({ name, commands, options }: Program): string {
-  const lines = [`# Completion of ${name}(1) for fish.`];
-  if (Object.keys(commands).length === 0)
-    return `${[...lines, ...fishOptions(name, options, '')].join('\n')}\n`;
+function fishHead({ name }: Program): string {
+  return `# Completion of ${name}(1) for fish.\n`;
+}
+
+function fishBody({ name, commands, options }: Program): string {
+  if (Object.keys(commands).length === 0) return `${fishOptions(name, options, '').join('\n')}\n`;
   const none = " -n '__fish_use_subcommand'";
-  lines.push(`complete -c ${name} -f`, ...fishOptions(name, options, none));
+  const lines = [`complete -c ${name} -f`, ...fishOptions(name, options, none)];
   for (const [command, text] of Object.entries(commands)) {
     const inside = ` -n '__fish_seen_subcommand_from ${command}'`;
     lines.push(`complete -c ${name}${none} -a ${command} -d ${quoted(text.about)}`);

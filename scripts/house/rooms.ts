@@ -278,7 +278,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/e2e/kit/report /e2e/texts',
     // Looks at the states of the pictures in other languages.
     languages:
-      'pictures/app pictures/server setup texts /demo-server /demo-server/settings /e2e/fixtures /shared/translations',
+      'pictures pictures/app pictures/server setup texts /demo-server /demo-server/settings /demo-server/web/lab/texts/en /e2e/fixtures /shared/translations',
     '.':
       'bench cli cli/texts command house languages licences machines pack pack-server package packages-trial release server-trial setup site ' +
       'site-trial syncthing-trial texts /desktop/main/scanner /desktop/main/sync /desktop/main/updates /desktop/main/vault ' +

@@ -11,8 +11,17 @@ import { CLOSING, OPENING } from './pseudo.ts';
  * - `untranslated`: a text is not in the language.
  * - `pieces`: a sentence is made of several texts, or of a text and a name beside it.
  * - `direction`: a code, a key or an address is not written from left to right.
+ * - `tofu`: no font of this computer has a letter, so an empty box is drawn.
  */
-export type FaultKind = 'cut' | 'overlap' | 'outside' | 'too wide' | 'untranslated' | 'pieces' | 'direction';
+export type FaultKind =
+  | 'cut'
+  | 'overlap'
+  | 'outside'
+  | 'too wide'
+  | 'untranslated'
+  | 'pieces'
+  | 'direction'
+  | 'tofu';
 
 export interface Fault {
   kind: FaultKind;
@@ -44,16 +53,20 @@ const NOT_OURS = [
   '.path, .several__words, .making__sum, .making__rfc',
   // “or”, from Intl.
   '.shortcuts__or',
+  // Code, keys, and parts of them.
+  '.lab__code, .anatomy, .class-room__address',
+  // Names of products and of their sites.
+  '.lab__source a, [translate="no"]',
   // Rows with names of accounts and addresses.
   '.shell__who, .overview__names, .connect__names',
 ].join();
 /** What is written from left to right in every language. */
 const LEFT_TO_RIGHT =
-  '.cs-code, .cs-code-boxes, .cs-key__text, code, .path, input[type="email"], input[type="url"], input[type="tel"]';
+  '.cs-code, .cs-code-boxes, .cs-key__text, code, .path, svg text, input[type="email"], input[type="url"], input[type="tel"]';
 /** Where a page keeps what it said once. */
 const MESSAGES = '[role="alert"], [role="status"], .cs-field__error, .cs-notice, .cs-toast';
 /** Scrolls sideways by intention. */
-const SCROLLS = 'pre, table, [tabindex], .shelves__chips';
+const SCROLLS = 'pre, table, [tabindex], .shelves__chips, .lab__scroll';
 
 /** Returns what is wrong with the part of a page that a person can use now: an open dialog or menu, else everything. */
 export async function faultsOnPage(page: Page, options: LookOptions): Promise<Fault[]> {
@@ -106,6 +119,7 @@ function findFaults(wanted: Wanted): Fault[] {
   findCut();
   findOutside();
   findOverlaps();
+  findTofu();
   for (const element of top.querySelectorAll<HTMLElement>(wanted.leftToRight))
     if (element.checkVisibility() && getComputedStyle(element).direction !== 'ltr')
       add('direction', element, '');
@@ -190,11 +204,16 @@ function findFaults(wanted: Wanted): Fault[] {
   function outside(text: string): string {
     let depth = 0;
     let out = '';
+    let before = '';
     // Without the isolates around values in texts from right to left.
     for (const letter of text.replaceAll(/[\u2066-\u2069]/g, '')) {
-      if (letter === closing) depth -= 1;
-      else if (depth === 0) out += letter;
+      if (letter === closing) {
+        depth -= 1;
+        // A label that ends with a colon has its value after it.
+        if (depth === 0 && before === ':') out += before;
+      } else if (depth === 0) out += letter;
       if (letter === opening) depth += 1;
+      before = letter;
     }
     return out;
   }
@@ -205,7 +224,9 @@ function findFaults(wanted: Wanted): Fault[] {
    */
   function isPieced(text: string): boolean {
     const sentences = new RegExp(`(?<=${opening})\\s*(?=${opening})`, 'g');
+    // A number before a title counts it: “2. The clock”.
     const parts = outside(text)
+      .replace(/^\s*\d+\. /, '')
       .replace(sentences, '·')
       .split(/\s*[·,،、;:|()\n]\s*/);
     return parts.some((part) => part.includes(opening) && part.trim() !== opening);
@@ -272,6 +293,34 @@ function findFaults(wanted: Wanted): Fault[] {
       const { left, right } = box.getBoundingClientRect();
       const isOut = linesOf(node).some((line) => line.left < left - 1 || line.right > right + 1);
       if (isOut && !hides) add('outside', element, node.nodeValue ?? '');
+    }
+  }
+
+  /** Draws each letter once. One without a glyph looks like a code point that has no letter. */
+  function findTofu(): void {
+    const canvas = document.createElement('canvas');
+    canvas.width = 32;
+    canvas.height = 32;
+    const pen = canvas.getContext('2d', { willReadFrequently: true });
+    if (!pen) throw new Error('This browser draws no canvas.');
+    const drawings = new Map<string, string>();
+    const drawingOf = (letter: string, family: string): string => {
+      const key = `${letter} ${family}`;
+      const known = drawings.get(key);
+      if (known !== undefined) return known;
+      pen.clearRect(0, 0, 32, 32);
+      pen.font = `20px ${family}`;
+      pen.fillText(letter, 4, 24);
+      const drawing = pen.getImageData(0, 0, 32, 32).data.join();
+      drawings.set(key, drawing);
+      return drawing;
+    };
+    for (const { element, node } of texts) {
+      const { fontFamily } = getComputedStyle(element);
+      const box = drawingOf('\u{10ffff}', fontFamily);
+      const letters = new Set((node.nodeValue ?? '').match(/\p{L}|\p{N}|\p{P}|\p{S}/gu));
+      const missing = [...letters].filter((letter) => drawingOf(letter, fontFamily) === box);
+      if (missing.length > 0) add('tofu', element, missing.join(' '));
     }
   }
 

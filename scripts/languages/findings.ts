@@ -10,7 +10,21 @@ import { PSEUDO_LANGUAGES } from './pseudo-texts.ts';
 
 /** Words that are the same in every language: of products, of people in the walks, and what they typed. */
 const NAMES = [
-  ...['Countersign', 'GNOME Keyring', 'RFC', 'SHA256', 'SHA1', 'Chrome', 'Linux', 'Firefox', 'Mozilla', 'MD'],
+  ...[
+    'Countersign',
+    'GNOME Keyring',
+    'RFC',
+    'SHA256',
+    'SHA1',
+    'SVG',
+    'PNG',
+    'better-auth',
+    'Chrome',
+    'Linux',
+    'Firefox',
+    'Mozilla',
+    'MD',
+  ],
   ...['Ann Example', 'Bob Example', 'Sam Example', 'Ada Example', 'Laptop', 'Desk', 'example.com'],
   ...['Work', 'Home', 'Bank', 'GitHub (new)', 'GitHub', 'Harbour', 'Harbor', 'annplays', 'ann.example'],
   ...['What was the boat called?', 'My phone fell into the lake.', 'The codes, too.'],

@@ -6,8 +6,8 @@ import type { Findings } from './findings.ts';
 
 /** The smallest window, in pixels. */
 const NARROW = { width: 360, height: 720 };
-/** Milliseconds that one step of the walk may take. */
-const PATIENCE = 120_000;
+/** Milliseconds that one step of a walk may take. A walk takes long, and a busy computer must not end it. */
+export const PATIENCE = 120_000;
 
 export interface Looking {
   findings: Findings;
@@ -43,7 +43,6 @@ export async function lookAtApp(
     },
     async (options) => {
       const desktop = await startDesktopApp({ ...options, ...(app && { app }) });
-      // A walk takes long, and a busy computer must not end it.
       desktop.electron.context().setDefaultTimeout(PATIENCE);
       await desktop.electron.evaluate(({ BrowserWindow }, { width, height }) => {
         BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);

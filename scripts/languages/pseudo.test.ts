@@ -10,6 +10,10 @@ test('makes a text longer, marks its letters and puts it in brackets', () => {
   expect(pseudo('Scan every screen of this computer').length).toBeGreaterThanOrEqual(34 * 1.4);
 });
 
+test('keeps a colon at the end, for the value after it', () => {
+  expect(pseudo('Counter:')).toMatch(/[^:]:⟧$/);
+});
+
 test('keeps placeholders and elements', () => {
   expect(pseudo('Copy {{name}}')).toBe('⟦Çöþý {{name}} åƀç⟧');
   expect(pseudo('{{at, datetime(dateStyle: long)}}: <when/>')).toContain(

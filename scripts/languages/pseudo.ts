@@ -25,7 +25,10 @@ export function pseudo(text: string): string {
   const parts = text.split(KEPT);
   const length = parts.filter((_, place) => place % 2 === 0).join('').length;
   const marked = parts.map((part, place) => (place % 2 === 0 ? withMarks(part) : part)).join('');
-  return `${OPENING}${marked} ${padding(Math.max(LEAST_GROWTH, Math.ceil(length * GROWTH)))}${CLOSING}`;
+  // A colon stays at the end, because a value may follow it.
+  const end = /:$/.exec(marked)?.[0] ?? '';
+  const longer = padding(Math.max(LEAST_GROWTH, Math.ceil(length * GROWTH)));
+  return `${OPENING}${marked.slice(0, marked.length - end.length)} ${longer}${end}${CLOSING}`;
 }
 
 /** Returns a catalogue in the pseudo-language, with the plural forms of a real language. */

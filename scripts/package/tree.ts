@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { appProgram } from '../command/app.ts';
-import { completionFor } from '../command/completion.ts';
+import { completionInEveryLanguage, type Shell } from '../command/completion.ts';
 import type { CarriedWork } from '../licences/work.ts';
 import { root } from '../setup/state.mjs';
 import { about } from './about.ts';
@@ -56,9 +56,10 @@ export function layTree({ app, to, epoch, zsh = 'site-functions' }: Tree): void 
   put(join(share, 'man', 'man1', 'countersign.1.gz'), zip(filled('countersign.1')));
   for (const language of MANUAL_LANGUAGES)
     put(join(share, 'man', language, 'man1', 'countersign.1.gz'), zip(filled(`countersign.${language}.1`)));
-  put(join(share, 'bash-completion', 'completions', 'countersign'), completionFor('bash', appProgram));
-  put(join(share, 'zsh', zsh, '_countersign'), completionFor('zsh', appProgram));
-  put(join(share, 'fish', 'vendor_completions.d', 'countersign.fish'), completionFor('fish', appProgram));
+  const completion = (shell: Shell) => completionInEveryLanguage(shell, appProgram);
+  put(join(share, 'bash-completion', 'completions', 'countersign'), completion('bash'));
+  put(join(share, 'zsh', zsh, '_countersign'), completion('zsh'));
+  put(join(share, 'fish', 'vendor_completions.d', 'countersign.fish'), completion('fish'));
   put(join(share, 'doc', about.name, 'copyright'), copyright());
   put(join(share, 'doc', about.name, 'changelog.gz'), zip(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')));
   layIcons(join(share, 'icons', 'hicolor'));

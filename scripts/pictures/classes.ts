@@ -23,24 +23,61 @@ export async function takeClassPictures(page: Page, folder: string): Promise<voi
   const server = await startDemoServer({ DEMO_CONTROLS: '1' });
   try {
     await page.setViewportSize({ width: 1080, height: 860 });
-    await page.goto(`${server.address}/lab/class`);
-    await page.getByRole('button', { name: en.classes.open }).click();
-    const code = await page.getByRole('definition').innerText();
-    const pupils: Pupil[] = [];
-    for (const nickname of NICKNAMES) pupils.push(await joinAs(server.address, code, nickname));
-    await enterCodes(server.address, pupils);
-    await page.getByText(en.classes.replayed).waitFor();
-    await page.getByText(en.classes.wrong).waitFor();
-    // It is about this server's address, which only this computer reaches.
-    await page.getByText(en.classes.loopback).evaluate((text) => text.closest('.cs-notice')?.remove());
-    await inBothThemes(page, join(folder, 'lab-class'), { fullPage: true });
-    await page.getByRole('row').filter({ hasText: 'Ben' }).getByRole('button').first().click();
-    await page.getByRole('button', { name: en.classes.all }).click();
-    await page.getByText(en.verifier.replayed).waitFor();
-    await inBothThemes(page, join(folder, 'lab-class-replay'), {});
+    await teach(page, server.address, async (state) => {
+      if (state === 'lab-class') {
+        // It is about this server's address, which only this computer reaches.
+        await page.getByText(en.classes.loopback).evaluate((text) => text.closest('.cs-notice')?.remove());
+      }
+      await inBothThemes(page, join(folder, state), { fullPage: state === 'lab-class' });
+    });
   } finally {
     await server.stop();
   }
+}
+
+/**
+ * Brings the pages of class mode into their states: those of the teacher and those of a pupil.
+ *
+ * @param newPage opens a page in a browser of its own
+ * @param take called in each state
+ */
+export async function walkClass(
+  address: string,
+  newPage: () => Promise<Page>,
+  take: (page: Page, state: string) => Promise<void>,
+): Promise<void> {
+  const teacher = await newPage();
+  await teacher.goto(`${address}/lab/class`);
+  await teacher.getByRole('button', { name: en.classes.open }).waitFor();
+  await take(teacher, 'lab-class-open');
+  const code = await teach(teacher, address, (state) => take(teacher, state));
+  const pupil = await newPage();
+  await pupil.goto(`${address}/lab/class/join`);
+  await pupil.getByLabel(en.classes.joinCode).fill(code);
+  await take(pupil, 'lab-class-join');
+  await pupil.getByLabel(en.classes.joinName).fill('Noa B');
+  await pupil.getByRole('button', { name: en.classes.joinButton }).click();
+  await pupil.waitForURL('**/lab/class/pupil');
+  await pupil.getByRole('heading', { level: 1 }).waitFor();
+  await take(pupil, 'lab-class-pupil');
+}
+
+/** Teaches a class of six. @param take called in each state @returns the class's code */
+async function teach(page: Page, address: string, take: (state: string) => Promise<void>): Promise<string> {
+  await page.goto(`${address}/lab/class`);
+  await page.getByRole('button', { name: en.classes.open }).click();
+  const code = await page.getByRole('definition').innerText();
+  const pupils: Pupil[] = [];
+  for (const nickname of NICKNAMES) pupils.push(await joinAs(address, code, nickname));
+  await enterCodes(address, pupils);
+  await page.getByText(en.classes.replayed).waitFor();
+  await page.getByText(en.classes.wrong).waitFor();
+  await take('lab-class');
+  await page.getByRole('row').filter({ hasText: 'Ben' }).getByRole('button').first().click();
+  await page.getByRole('button', { name: en.classes.all }).click();
+  await page.getByText(en.verifier.replayed).waitFor();
+  await take('lab-class-replay');
+  return code;
 }
 
 async function inBothThemes(page: Page, path: string, options: { fullPage?: boolean }): Promise<void> {

@@ -85,10 +85,12 @@ export const PACKAGE_NAMES = {
   ],
   python3: ['python3', 'python3', 'python', 'python3'],
 
-  // A client like a screen reader.
+  // A client like a screen reader, and a panel for tray icons.
   'at-spi2-core': ['at-spi2-core', 'at-spi2-core', 'at-spi2-core', 'at-spi2-core'],
   'python3-gi': ['python3-gi', 'python3-gobject', 'python-gobject', 'python3-gobject'],
   'Atspi-2.0.typelib': ['gir1.2-atspi-2.0', 'at-spi2-core', 'at-spi2-core', 'typelib-1_0-Atspi-2_0'],
+  // A program that things are dragged from.
+  'Gtk-3.0.typelib': ['gir1.2-gtk-3.0', 'gtk3', 'gtk3', 'typelib-1_0-Gtk-3_0'],
 };
 
 /** What Electron's documentation says its packages depend on. It brings nearly every library with it. */

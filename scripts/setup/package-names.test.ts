@@ -3,7 +3,7 @@ import { distributionOf } from './distribution.mjs';
 import { librariesIn } from './libraries.mjs';
 import { ELECTRON_SET, PACKAGE_NAMES, packagesFor } from './package-names.mjs';
 import { questionFor } from './question.mjs';
-import { screenReaderNeed } from './screen-reader.mjs';
+import { dragSourceNeed, screenReaderNeed } from './screen-reader.mjs';
 import { severalDisplaysNeed, waylandNeed } from './several-displays.mjs';
 import { EVERY_NEED } from './system.mjs';
 
@@ -64,7 +64,9 @@ describe('a distribution is found by os-release', () => {
 describe('the table', () => {
   const everyNeed = [
     ...EVERY_NEED,
-    ...[...severalDisplaysNeed, ...Object.values(waylandNeed), ...screenReaderNeed].map(({ name }) => name),
+    ...[...severalDisplaysNeed, ...Object.values(waylandNeed), ...screenReaderNeed, ...dragSourceNeed].map(
+      ({ name }) => name,
+    ),
     ...ELECTRON_SET,
   ];
 

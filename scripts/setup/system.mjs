@@ -13,7 +13,7 @@ import { looksOffline } from './packages.mjs';
 import { chromeOfThisComputer, hasPlaywrightsChromium, onPath } from './places.mjs';
 import { note, run, SetupFailure, sameCommand, step, tail } from './progress.mjs';
 import { asAdministrator, questionFor } from './question.mjs';
-import { missingForScreenReader } from './screen-reader.mjs';
+import { missingForDragSource, missingForScreenReader } from './screen-reader.mjs';
 import { missingForSeveralDisplays } from './several-displays.mjs';
 import { readState } from './state.mjs';
 
@@ -123,7 +123,7 @@ async function everythingMissing(distribution) {
 
 /** Returns what is missing for tests that are skipped without it. */
 function missingForOptionalTests() {
-  return [...missingForSeveralDisplays(), ...missingForScreenReader()];
+  return [...missingForSeveralDisplays(), ...missingForScreenReader(), ...missingForDragSource()];
 }
 
 function missingPrograms() {

@@ -10,13 +10,14 @@ import { TEXT_PLACES } from './places.ts';
  */
 const ALONE: readonly (readonly [RegExp, string])[] = [
   [
-    /^(?:code|decode|import|uri|completion|playwright)\.(?:about|options\.|help|operand)/,
+    /^(?:code|decode|import|uri|completion|playwright)\.(?:about|options\.|help|operand|value)/,
     'a line of a command’s help, beside its name',
   ],
   [
     /^(?:program\.(?:help|version|language|unknownVersion)|options\.|value\.|help\.\d)/,
     'a line of a command’s help, beside its name',
   ],
+  [/^app\.(?:copy|palette|scan|lock|show|hidden|help|version)$/, 'a line of a completion, beside its option'],
   [/^plan\.yes\./, 'what one may type'],
   [
     /^(?:input\.standardInput|choice\.nameless|place\.(?:pasted|typed)|importFile\.thisFile|advice\.noName)$/,

@@ -21,6 +21,10 @@ test.each([
   ['fr', 'Continuer\u{a0}?'],
   ['fr', '«{{name}}»'],
   ['fr', "C'est fini."],
+  ['fr', 'Votre adresse e-mail'],
+  ['fr', 'dans {{seconds}} s'],
+  ['es', 'en {{seconds}} s'],
+  ['ar', 'بعد {{seconds}} ث'],
   ['es', 'Continuar?'],
   ['es', 'Copiar : {{name}}'],
   ['ja', 'はい,いいえ'],
@@ -35,7 +39,9 @@ test.each([
 
 test.each([
   ['fr', 'Copier\u{a0}: «\u{a0}{{name}}\u{a0}»\u{202f}?'],
+  ['fr', 'Votre adresse e\u{2011}mail'],
   ['fr', 'L’adresse https://example.com:8080/a?b=c, ou --at 10:30'],
+  ['es', 'en {{seconds}}\u{a0}s, y {{count}} segundos'],
   ['es', '¿Continuar con «{{name}}»?'],
   ['ja', '「{{name}}」を追加：{{size}} MBまで'],
   ['ar', 'نعم، لا؛ لماذا؟ «{{name}}»'],

@@ -11,7 +11,7 @@ import {
   type ReadKeyUri,
   readKeyUri,
 } from '../../../shared/key-uri.ts';
-import type { KeyUriRemark } from '../../../shared/key-uri-remarks.ts';
+import { type KeyUriRemark, remark } from '../../../shared/key-uri-remarks.ts';
 import {
   doubtsAbout,
   looksLikeMigration,
@@ -41,6 +41,8 @@ export interface FoundText {
   source: string;
   /** A picture of the code as a data URL; absent for a text. */
   thumbnail?: string;
+  /** Whether what follows in the text may belong to the key. */
+  mayGoOn?: true;
   /** Other readings of a code in an old character set, the likeliest first. */
   others?: readonly string[] | undefined;
 }
@@ -138,7 +140,10 @@ export class FoundReports {
         for (const key of read.keys) addKey(key, place);
         for (const { reason } of read.refused)
           addOther({ title: sentences().found.refusedKey, sentence: reason }, place);
-      } else addKey(read.key, found, read.remarks);
+      } else {
+        const cutOff = found.mayGoOn ? [remark(({ remark: say }) => say.mayGoOn, true)] : [];
+        addKey(read.key, found, [...read.remarks, ...cutOff]);
+      }
     }
     const missing = missingParts(parts, sentences().keys);
     this.#waiting = missing.length > 0 ? seen.filter(({ text }) => looksLikeMigration(text)) : [];

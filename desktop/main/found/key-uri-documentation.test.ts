@@ -37,8 +37,27 @@ const READ: Examples = {
     SOUND.replaceAll('&', sign),
     { account: READ_SOUND },
   ]),
+  '`&amp;` before anything but a parameter, `&#39;`, `&quot;`': [
+    [link('H&amp;M:ann', '&issuer=H&amp;M'), { account: { issuer: 'H&M' } }],
+    [link('O&#39;Brien:ann', '&issuer=O&#39;Brien'), { account: { issuer: "O'Brien" } }],
+    [link('ann', '&issuer=Caf&#233;'), { account: { issuer: 'Café' } }],
+  ],
+  'An open `&` in the issuer': [
+    [link('H&M:ann', '&issuer=H&M&digits=8'), { account: { issuer: 'H&M', digits: 8 } }],
+    [link('Big %26 Co:ann', '&issuer=Big & Co'), { account: { issuer: 'Big & Co' } }],
+  ],
+  '`&` in place of `?` before the key': [[SOUND.replace('?', '&'), { account: READ_SOUND }]],
   '`=3D` in place of `=`, in every parameter': [[SOUND.replaceAll('=', '=3D'), { account: READ_SOUND }]],
-  'The whole link percent-encoded': [[encodeURIComponent(SOUND), { account: READ_SOUND }]],
+  'The whole link percent-encoded, once or more': [
+    [encodeURIComponent(SOUND), { account: READ_SOUND }],
+    [encodeURIComponent(encodeURIComponent(SOUND)), { account: READ_SOUND }],
+  ],
+  '`\\u003a`, `\\x26` in place of `:` and `&`': [
+    [SOUND.replace(':', '\\u003a').replaceAll('&', '\\x26'), { account: READ_SOUND }],
+  ],
+  'A backslash before `&`, `=`, `?` or `%`': [
+    [SOUND.replaceAll(/[&=?]/g, (sign) => `\\${sign}`), { account: READ_SOUND }],
+  ],
   'Quotation marks, brackets, a dash or an invisible character around it': [
     `“${SOUND}”`,
     `'${SOUND}'`,
@@ -62,15 +81,22 @@ const READ: Examples = {
     [link('ann', '&issuer=Big+Bank'), { account: { issuer: 'Big Bank' } }],
     [link('A+B:ann', '&issuer=A+B'), { account: { issuer: 'A+B' } }],
   ],
-  'The same parameter twice, with one value': [[`${SOUND}&digits=8&issuer=Example`, { account: READ_SOUND }]],
+  'The same parameter twice, with one value, in other letter case too': [
+    [`${SOUND}&digits=8&issuer=Example`, { account: READ_SOUND }],
+    [`${SOUND}&secret=${KEY.toLowerCase()}`, { account: READ_SOUND }],
+  ],
   'Spaces around a number, `60.0`': [
     [link('ann', '&period=%2060%20'), { account: { period: 60 } }],
     [link('ann', '&period=60.0'), { account: { period: 60 } }],
   ],
-  'Upper case, spaces, dashes and padding in the key': [
+  'Upper case, spaces, dashes, padding and invisible characters in the key': [
+    [
+      SOUND.replace(KEY, `${KEY.slice(0, 4)}\u00ad${KEY.slice(4, 8)}–${KEY.slice(8)}`),
+      { account: READ_SOUND },
+    ],
     [SOUND.replace(KEY, 'jbsw%20y3dp-EHPK3PXPJBSWY3DPEHPK3PXP%3D%3D'), { account: READ_SOUND }],
   ],
-  '`SHA-256`, `HmacSHA256`': ['SHA-256', 'HmacSHA256'].map((name) => [
+  '`SHA-256`, `HmacSHA256`, `SHA2-256`': ['SHA-256', 'HmacSHA256', 'SHA2-256'].map((name) => [
     link('ann', `&algorithm=${name}`),
     { account: { algorithm: 'SHA256' } },
   ]),
@@ -79,6 +105,15 @@ const READ: Examples = {
     link('Steam:ann', length),
     { account: STEAM, says: ['makes Steam codes'] },
   ]),
+  'A link wrapped over lines, by mail and scripts too': [
+    [`${SOUND.slice(0, 50)}\n${SOUND.slice(50)}`, { account: READ_SOUND }],
+    [`> ${SOUND.slice(0, 25)}\n> ${SOUND.slice(25)}`, { account: READ_SOUND }],
+    [
+      SOUND.replaceAll('=', '=3D').replace(KEY, `${KEY.slice(0, 9)}=\n${KEY.slice(9)}`),
+      { account: READ_SOUND },
+    ],
+    [SOUND.replace('&', '\\\n&'), { account: READ_SOUND }],
+  ],
   'An export wrapped over lines': [
     [migration.replace(/.{60}/g, '$&\n'), { account: { issuer: 'Example', account: 'ann' } }],
   ],
@@ -94,10 +129,11 @@ const WITH_A_REMARK: Examples = {
       { account: { digits: 6 }, says: ['digits, but without a value'], selected: false },
     ],
   ],
-  '`algo`, `interval`, `digit` and other spellings': [
+  '`algo`, `interval`, `digit`, `perido` and other spellings': [
     ['algo=SHA256', 'algorithm'],
     ['interval=60', 'period'],
     ['digit=8', 'digits'],
+    ['perido=60', 'period'],
     ['code_length=8', 'digits'],
   ].map(([parameter, meant]) => [
     link('ann', `&${parameter}`),
@@ -107,6 +143,27 @@ const WITH_A_REMARK: Examples = {
       selected: false,
     },
   ]),
+  '`t0`, `epoch`, `offset`': ['t0', 'epoch', 'offset'].map((name) => [
+    link('ann', `&${name}=5`),
+    { account: { account: 'ann' }, says: [`“${name}”, which may shift the time`], selected: false },
+  ]),
+  'A time-based key with a counter': [
+    [
+      link('ann', '&counter=5'),
+      { account: { type: 'totp' }, says: ['does not use the counter'], selected: false },
+    ],
+    [link('ann', '&counter=0'), { account: { type: 'totp' } }],
+  ],
+  'A key before a word or a line that may be its rest': [
+    [
+      `${link('ann')}\nJBSWY3DPEHPK3PXP`,
+      { account: { account: 'ann' }, says: ['may be the rest'], selected: false },
+    ],
+    [
+      `${link('ann')} JBSWY3DPEHPK3PXP`,
+      { account: { account: 'ann' }, says: ['may be the rest'], selected: false },
+    ],
+  ],
   'The issuer Steam with six or more digits': [
     [
       link('Steam:ann', '&digits=6'),
@@ -187,7 +244,13 @@ function review(texts: readonly FoundText[]) {
 
 /** Returns the review of a pasted text. */
 const pasted = (text: string) =>
-  review(keyLinksIn(text).links.map((found) => ({ text: found.text, source: 'clipboard' })));
+  review(
+    keyLinksIn(text).links.map(({ text, mayGoOn }) => ({
+      text,
+      source: 'clipboard',
+      ...(mayGoOn && { mayGoOn }),
+    })),
+  );
 
 function expectOutcome(text: string, { account, says = [], selected = true }: Outcome): void {
   const { items, problems } = pasted(text);

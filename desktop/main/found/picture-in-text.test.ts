@@ -27,6 +27,26 @@ test('a data URL is a picture, in every spelling that pages use', async () => {
   }
 });
 
+test('a picture inside a text is found, the largest one, unless the text has a key URI', async () => {
+  const png = await QRCode.toBuffer('otpauth://totp/A:b?secret=GEZDGNBVGY3TQOJQ');
+  const base64 = png.toString('base64');
+  const icon = 'data:image/png;base64,iVBORw0KGgo=';
+  for (const text of [
+    `<p>Scan:</p><img alt="" src="data:image/png;base64,${base64}"> <img src="${icon}">`,
+    `.code { background: url(data:image/png;base64,${base64}) }`,
+    `![code](data:image/png;base64,${base64})`,
+    JSON.stringify({ totpSecretQrCode: base64, policy: {} }),
+    JSON.stringify({ qr: `data:image/png;base64,${base64}` }).replaceAll('/', '\\/'),
+    base64,
+  ]) {
+    expect(Buffer.from(pictureInText(text) ?? []).equals(png)).toBe(true);
+  }
+  expect(Buffer.from(pictureInText(`<p>Scan:</p>${SVG}<p>Done</p>`) ?? []).toString()).toBe(SVG);
+  const withLink = `otpauth://totp/A:b?secret=GEZDGNBVGY3TQOJQ <img src="data:image/png;base64,${base64}">`;
+  expect(pictureInText(withLink)).toBeUndefined();
+  pictureInText(`iVBORw0KGgo${'A'.repeat(2_000_000)} ${'<svg '.repeat(20_000)}`);
+});
+
 test('any other text is none', () => {
   for (const text of [
     '',

@@ -36,7 +36,7 @@ export async function readText(
       break;
     }
     const found = keyLinksIn(stretch.text);
-    texts.push(...found.links.map((link) => ({ text: link.text, source })));
+    texts.push(...found.links.map(({ text, mayGoOn }) => ({ text, source, ...(mayGoOn && { mayGoOn }) })));
     without.push(...found.without.map((line) => line + lines));
     lines += stretch.text.split('\n').length;
     onProgress?.({ share: stretch.share, found: texts.length });

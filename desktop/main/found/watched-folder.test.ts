@@ -6,7 +6,7 @@ import QRCode from 'qrcode';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { PATIENCE } from '../../../shared/testing/patience.ts';
 import type { WatchedFolderView } from '../../ipc/folder.ts';
-import { Decoder } from '../scanner/decoder.ts';
+import { DecodeError, Decoder } from '../scanner/decoder.ts';
 import { decoderFiles } from '../scanner/decoder-files.ts';
 import { WatchedFolder } from './watched-folder.ts';
 
@@ -16,6 +16,8 @@ async function watchedFolder() {
   onTestFinished(() => rm(path, { recursive: true, force: true }));
   const decoder = new Decoder(
     () => new Worker(new URL('../scanner/decode-worker.ts', import.meta.url), { workerData: decoderFiles() }),
+    // Its own limit ends the reading of a picture on a busy computer.
+    PATIENCE.timeout,
   );
   onTestFinished(() => decoder.release());
   const views: (WatchedFolderView | undefined)[] = [];
@@ -75,6 +77,29 @@ test('reads a picture only when it is completely written', async () => {
   expect(folder.view?.waiting).toBe(0);
   await appendFile(file, picture.subarray(200));
   await until(() => expect(folder.take()).toEqual([{ text: 'whole', source: 'folder' }]));
+});
+
+test('goes on when one picture cannot be read', async () => {
+  const path = await mkdtemp(join(tmpdir(), 'countersign-watched-'));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  const lost: string[] = [];
+  const folder = new WatchedFolder({
+    read: async (file) => {
+      if (file.endsWith('slow.png')) throw new DecodeError('It took too long.');
+      return [{ text: 'read', source: 'folder' }];
+    },
+    onChange: () => undefined,
+    onLost: (name) => lost.push(name),
+    settles: 60,
+  });
+  onTestFinished(() => folder.stop());
+  await folder.start(path);
+  const picture = await QRCode.toBuffer('a');
+  await writeFile(join(path, 'slow.png'), picture);
+  await until(() => expect(folder.view?.read).toBe(1));
+  await writeFile(join(path, 'next.png'), picture);
+  await until(() => expect(folder.take()).toHaveLength(1));
+  expect(lost).toEqual([]);
 });
 
 test('stops and names the folder when the folder is removed', async () => {

@@ -114,11 +114,20 @@ export class WatchedFolder {
 
   async #take(path: string, signal: AbortSignal): Promise<void> {
     if (signal.aborted || !(await isPicture(path))) return;
-    const texts = await this.#parts.read(path, signal);
+    const texts = await this.#textsIn(path, signal);
     if (signal.aborted) return;
     this.#read += 1;
     this.#waiting = [...this.#waiting, ...texts].slice(0, MOST_LINKS);
     this.#parts.onChange(this.view);
+  }
+
+  /** A picture that cannot be read, or only too slowly, has no codes. The folder is still there. */
+  async #textsIn(path: string, signal: AbortSignal): Promise<FoundText[]> {
+    try {
+      return await this.#parts.read(path, signal);
+    } catch {
+      return [];
+    }
   }
 }
 

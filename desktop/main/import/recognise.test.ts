@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import QRCode from 'qrcode';
 import { describe, expect, test } from 'vitest';
 import { readImport } from './read-import.ts';
@@ -110,15 +110,29 @@ test('has a different sentence for each of the five refusals', async () => {
 
 test('noise of any length may be an old andOTP backup, unless it is too short', async () => {
   for (const length of [1_001, 1_024]) {
-    expect((await failureOf(randomBytes(length))).code).toBe('password_required');
+    expect((await failureOf(noise(length))).code).toBe('password_required');
   }
-  expect((await failureOf(randomBytes(16))).code).toBe('unrecognised');
+  expect((await failureOf(noise(16))).code).toBe('unrecognised');
+});
+
+test('noise that begins like OpenPGP by chance is not taken for it', async () => {
+  for (const start of [
+    [0x84, 0x1d, 3],
+    [0x85, 0xa3, 0xf6, 3],
+    [0xc1, 0xec, 3],
+    [0x8c, 0x0d, 4, 99],
+  ]) {
+    const file = noise(1_024);
+    file.set(start);
+    expect((await failureOf(file)).code).toBe('password_required');
+  }
 });
 
 test('recognises OpenPGP', async () => {
   const armoured = Buffer.from('-----BEGIN PGP MESSAGE-----\n\nhQEMA5\n-----END PGP MESSAGE-----\n');
-  const binary = Buffer.concat([Buffer.from([0x85, 0x01, 0x0c, 0x03]), randomBytes(600)]);
-  for (const file of [armoured, binary]) {
+  const binary = Buffer.concat([Buffer.from([0x85, 0x01, 0x0c, 0x03]), keyIdAndMore(1)]);
+  const withPassphrase = Buffer.concat([Buffer.from([0x8c, 0x0d, 4, 9, 3]), noise(600)]);
+  for (const file of [armoured, binary, withPassphrase]) {
     expect(await failureOf(file)).toMatchObject({
       code: 'unsupported',
       message: expect.stringContaining('OpenPGP'),
@@ -247,3 +261,13 @@ describe('formats that look the same are all tried', () => {
     expect(asSteam).toMatchObject({ code: 'unsupported', message: expect.stringContaining('manifest.json') });
   });
 });
+
+/** Bytes that look random, the same in each run: random ones begin like some known file now and then. */
+function noise(length: number): Buffer {
+  return createHash('shake256', { outputLength: length }).update('noise').digest();
+}
+
+/** The rest of an OpenPGP packet with a session key. */
+function keyIdAndMore(algorithm: number): Buffer {
+  return Buffer.concat([noise(8), Buffer.from([algorithm]), noise(600)]);
+}

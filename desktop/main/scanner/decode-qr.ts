@@ -30,6 +30,7 @@ import {
   type Luma,
   lumaOf,
   sharpened,
+  strongChannel,
   withoutGaps,
 } from './luma.ts';
 import type { Pixels } from './pixels.ts';
@@ -98,6 +99,12 @@ export async function decodeQr(pixels: Pixels, options: DecodeOptions = {}): Pro
     const dark = new Search(lumaOf(pixels, BLACK_GROUND).luma, options);
     await dark.run();
     return finish(dark.codes);
+  }
+  const channel = search.codes.length === 0 && !search.over() ? strongChannel(pixels, luma) : undefined;
+  if (channel) {
+    const coloured = new Search(channel, options);
+    await coloured.run();
+    return finish(coloured.codes);
   }
   return finish(search.codes);
 }

@@ -2,9 +2,11 @@
 
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { sentences } from '../texts/texts.ts';
+import { holdsPictures, withShownPictures } from './drawing-pictures.ts';
 import { drawingOfPage, drawingText, withPlainColours } from './drawing-source.ts';
 import { DRAWN_SIDE, ImageFileError } from './file-limits.ts';
 import type { Pixels } from './pixels.ts';
+import { pngOf } from './raster-file.ts';
 
 let ready: Promise<void> | undefined;
 
@@ -14,12 +16,19 @@ export async function prepareDrawing(wasm: () => Promise<Uint8Array>): Promise<v
   await ready;
 }
 
+/** Whether a drawing needs ImageMagick, too. */
+export function needsRaster(bytes: Uint8Array): boolean {
+  return holdsPictures(drawingText(bytes));
+}
+
 /**
  * Returns the drawing as pixels. Small ones are enlarged, as a module is often one unit wide; large ones are reduced. The
  * ground stays transparent: the search also tries it with a dark one.
  */
 export function drawingOf(bytes: Uint8Array, name: string): Pixels {
-  const text = withPlainColours(drawingText(bytes));
+  const text = withShownPictures(withPlainColours(drawingText(bytes)), (picture, kind) =>
+    pngOf(picture, kind, name),
+  );
   // A file is XML. A drawing copied from a page is not, and its parser forgives more.
   for (const svg of [() => text, () => drawingOfPage(text)]) {
     try {

@@ -16,7 +16,11 @@ export function drawingText(bytes: Uint8Array): string {
 
 /** Returns the drawing with colours that resvg knows, and otherwise as it is. */
 export function withPlainColours(svg: string): string {
-  if (!/var\(|light-dark\(|\b(?:ok)?l(?:ab|ch)\(|\b(?:rgb|hsl)a?\(\s*[\d.]+(?:deg)?%?\s+[\d.]/i.test(svg))
+  if (
+    !/\bcanvas(?:text)?\b|var\(|light-dark\(|\b(?:ok)?l(?:ab|ch)\(|\b(?:rgb|hsl)a?\(\s*[\d.]+(?:deg)?%?\s+[\d.]/i.test(
+      svg,
+    )
+  )
     return svg;
   const variables = variablesIn(svg);
   // A variable may lead to another one. What still refers to one after a few rounds refers to itself.
@@ -30,6 +34,10 @@ export function withPlainColours(svg: string): string {
     );
   }
   return plain
+    .replaceAll(
+      SYSTEM_COLOUR,
+      (_, property: string, name: string) => property + (/text$/i.test(name) ? 'black' : 'white'),
+    )
     .replaceAll(/light-dark\(\s*((?:[^(),]|\([^()]*\))+),(?:[^()]|\([^()]*\))*\)/gi, '$1')
     .replaceAll(/\b(?:ok)?l(?:ab|ch)\(\s*([\d.]+)(%?)[^()]*\)/gi, (_, lightness: string, percent: string) =>
       greyOf(Number(lightness), percent === '%'),
@@ -39,6 +47,10 @@ export function withPlainColours(svg: string): string {
       return `${model}(${first}, ${second}, ${third})`;
     });
 }
+
+/** Colours of the system, in a light theme (CSS Color 4 §6.2). */
+const SYSTEM_COLOUR =
+  /((?:fill|stroke|color)\s*[:=]\s*["']?)(canvastext|canvas|buttontext|fieldtext|field|buttonface|linktext)\b/gi;
 
 /** Names that pages give to the colour behind something. Black on black shows no code. */
 const GROUND = /\b(?:bg|back|background|ground|paper|surface|canvas|light|white|base)\b/i;

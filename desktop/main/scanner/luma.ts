@@ -40,6 +40,40 @@ export function lumaOf(pixels: Pixels, ground: number = WHITE_GROUND): { luma: L
   return { luma: { data, width, height }, transparent };
 }
 
+/** How much stronger a channel's contrast must be before it is worth a search of its own. */
+const STRONGER = 2;
+/** The least contrast of such a channel, as a standard deviation. */
+const LEAST_CONTRAST = 16;
+
+/**
+ * Returns the channel that shows much more than the brightness does: red on green of the same brightness. `undefined`
+ * for all other pictures, so for nearly all.
+ */
+export function strongChannel({ width, height, data: rgba }: Pixels, luma: Luma): Luma | undefined {
+  let best: { channel: number; contrast: number } | undefined;
+  for (const channel of [0, 1, 2]) {
+    const contrast = deviation(rgba, channel, 4);
+    if (contrast > (best?.contrast ?? 0)) best = { channel, contrast };
+  }
+  if (!best || best.contrast < Math.max(LEAST_CONTRAST, deviation(luma.data, 0, 1) * STRONGER))
+    return undefined;
+  const data = new Uint8Array(width * height);
+  for (let at = 0; at < data.length; at += 1) data[at] = rgba[at * 4 + best.channel] as number;
+  return { data, width, height };
+}
+
+/** The standard deviation of every seventh value, which is enough for a picture. */
+function deviation(values: ArrayLike<number>, first: number, step: number): number {
+  let [count, sum, squares] = [0, 0, 0];
+  for (let at = first; at < values.length; at += step * 7) {
+    const value = values[at] as number;
+    count += 1;
+    sum += value;
+    squares += value * value;
+  }
+  return Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
+}
+
 function layOver(data: Uint8Array, rgba: Uint8ClampedArray, ground: number): void {
   for (let at = 0; at < data.length; at += 1) {
     const alpha = rgba[at * 4 + 3] as number;

@@ -15,7 +15,7 @@ import { ImageFileError, MAX_MEGAPIXELS, MAX_PAGES, requireReadableSize } from '
 import type { Pixels } from './pixels.ts';
 import { type PngAnimation, pngFrames } from './png-frames.ts';
 
-type RasterKind = Exclude<FileKind, 'svg' | 'pdf'>;
+export type RasterKind = Exclude<FileKind, 'svg' | 'pdf'>;
 
 /** The format of each kind, always set, because some of ImageMagick's formats open other files. */
 const FORMATS: Record<RasterKind, MagickFormat> = {
@@ -167,6 +167,22 @@ function frameAt(bytes: Uint8Array, kind: RasterKind, name: string, frameIndex: 
   const settings = new MagickReadSettings({ format: FORMATS[kind], frameIndex, frameCount: 1 });
   try {
     return ImageMagick.read(bytes, settings, (image) => pixelsOf(image, name));
+  } catch (error) {
+    if (error instanceof ImageFileError) throw error;
+    return undefined;
+  }
+}
+
+/** Returns a picture as a PNG file; `undefined` if it cannot be read. ImageMagick must be loaded. */
+export function pngOf(bytes: Uint8Array, kind: RasterKind, name: string): Uint8Array | undefined {
+  judgeHeader(bytes, kind, name);
+  const settings = new MagickReadSettings({ format: FORMATS[kind], frameIndex: 0, frameCount: 1 });
+  try {
+    return ImageMagick.read(bytes, settings, (image) => {
+      requireReadableSize(name, image.width, image.height);
+      image.autoOrient();
+      return image.write(MagickFormat.Png, (png) => Uint8Array.from(png));
+    });
   } catch (error) {
     if (error instanceof ImageFileError) throw error;
     return undefined;

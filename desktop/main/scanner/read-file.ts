@@ -3,7 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import { sentences } from '../texts/texts.ts';
 import { isCutShort } from './cut-short.ts';
 import { openPages, prepareDocument } from './document-file.ts';
-import { drawingOf, prepareDrawing } from './drawing-file.ts';
+import { drawingOf, needsRaster, prepareDrawing } from './drawing-file.ts';
 import { kindOf } from './file-kind.ts';
 import { ImageFileError, MAX_FILE_BYTES } from './file-limits.ts';
 import type { Pixels } from './pixels.ts';
@@ -49,6 +49,7 @@ export async function* picturesInBytes(
       throw new ImageFileError(sentences().pictureFile.noPicture({ name }));
     case 'svg':
       await prepareDrawing(() => readFile(decoders.resvg));
+      if (needsRaster(bytes)) await prepareRaster(() => readFile(decoders.magick));
       yield { pixels: drawingOf(bytes, name) };
       return;
     case 'pdf': {

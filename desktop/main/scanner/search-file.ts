@@ -5,6 +5,7 @@ import { ImageFileError } from './file-limits.ts';
 import { type FileDecoders, type FilePicture, picturesIn, picturesInBytes } from './read-file.ts';
 import { shownFileName } from './shown-file-name.ts';
 import { thumbnailOf } from './thumbnail.ts';
+import { WorkClock } from './work-clock.ts';
 
 /** A code and its place in the file. */
 export interface PlacedQr extends DecodedQr {
@@ -23,7 +24,7 @@ export interface FileSearch {
   error?: string;
 }
 
-/** Milliseconds after which no further page is read, so that the results of the earlier pages are returned. */
+/** Milliseconds of work after which no further page is read, so that the results of the earlier pages are returned. */
 const TIME_LIMIT = 10_000;
 
 /**
@@ -38,7 +39,7 @@ export async function searchFile(
   onProgress: (share: number, found: number) => void = () => undefined,
 ): Promise<FileSearch> {
   const name = shownFileName(typeof source === 'string' ? source : source.name);
-  const started = performance.now();
+  const clock = new WorkClock();
   const codes: PlacedQr[] = [];
   try {
     const pictures =
@@ -63,7 +64,7 @@ export async function searchFile(
         codes.push({ ...code, width, height, page, thumbnail: thumbnailOf(pixels, code.corners) });
       }
       done += 1;
-      if (performance.now() - started > TIME_LIMIT) break;
+      if (clock.elapsed() > TIME_LIMIT) break;
     }
     if (done === 0) return { codes, error: sentences().pictureFile.pdfDamaged({ name }) };
     if (done < pages) {

@@ -2,10 +2,20 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserWindow, screen } from 'electron';
-import { placeOnScreens, placeToKeep, readPlace, type WindowPlace } from './window-place.ts';
+import {
+  placeOnScreens,
+  placeToKeep,
+  readPlace,
+  shiftOf,
+  UNSHIFTED,
+  type WindowPlace,
+} from './window-place.ts';
 
 /** Moving a window tells many places; the last one is written after this pause, in milliseconds. */
 const PAUSE = 500;
+
+/** Milliseconds after which a window manager has placed a window that was shown. */
+const SETTLED = 400;
 
 const fileIn = (folder: string) => join(folder, 'window-place.json');
 
@@ -29,14 +39,15 @@ export function storedPlace(folder: string): WindowPlace | undefined {
 export function keepPlace(window: BrowserWindow, folder: string, known: WindowPlace | undefined): void {
   let place = known;
   let timer: NodeJS.Timeout | undefined;
+  let shift = UNSHIFTED;
+  const isFilling = () => window.isMaximized() || window.isFullScreen() || window.isMinimized();
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
     if (window.isDestroyed()) return;
     const maximized = window.isMaximized();
     // The system's “normal” bounds of a window that was opened maximised are those of the screen.
-    const filling = maximized || window.isFullScreen() || window.isMinimized();
-    place = placeToKeep(place, window.getNormalBounds(), { maximized, filling });
+    place = placeToKeep(place, window.getNormalBounds(), { maximized, filling: isFilling(), shift });
     const temporary = `${fileIn(folder)}.tmp`;
     try {
       // Synchronous: the process may end right after its window.
@@ -51,6 +62,12 @@ export function keepPlace(window: BrowserWindow, folder: string, known: WindowPl
     timer = setTimeout(write, PAUSE);
     timer.unref();
   };
+  // Window managers place a window a moment after it is shown. Nobody has moved it by then.
+  window.once('show', () => {
+    setTimeout(() => {
+      if (!window.isDestroyed() && !isFilling()) shift = shiftOf(known, window.getNormalBounds());
+    }, SETTLED).unref();
+  });
   window.on('resize', soon);
   window.on('move', soon);
   window.on('maximize', soon);

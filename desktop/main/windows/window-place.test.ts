@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeOnScreens, placeToKeep, type Rectangle, readPlace } from './window-place.ts';
+import {
+  placeOnScreens,
+  placeToKeep,
+  type Rectangle,
+  readPlace,
+  shiftOf,
+  UNSHIFTED,
+} from './window-place.ts';
 
 const LEFT = { x: -1920, y: 0, width: 1920, height: 1040 };
 const MAIN = { x: 0, y: 30, width: 1440, height: 870 };
@@ -74,6 +81,25 @@ describe('the place that is kept', () => {
       place = placeToKeep(place, at(place.x - 1, place.y - 1), free);
     }
     expect(place).toEqual(known);
+  });
+
+  test.each([-1, 5, 24])(
+    'does not wander by %i pixels with each session that resizes the window',
+    (border) => {
+      let place = known;
+      for (let session = 0; session < 10; session += 1) {
+        const shown = at(place.x + border, place.y + border, place.width);
+        const shift = shiftOf(place, shown);
+        place = placeToKeep(place, { ...shown, width: shown.width + 40 }, { ...free, shift });
+      }
+      expect(place).toEqual({ ...known, width: known.width + 400 });
+    },
+  );
+
+  test('has no shift if the system chose the place, or another one', () => {
+    expect(shiftOf(undefined, at(10, 10))).toEqual(UNSHIFTED);
+    expect(shiftOf(at(10, 10), at(500, 10))).toEqual(UNSHIFTED);
+    expect(shiftOf(at(10, 10), at(10, 10, 900))).toEqual(UNSHIFTED);
   });
 
   test('is the one before it was maximised', () => {

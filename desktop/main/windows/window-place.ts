@@ -22,18 +22,49 @@ export function readPlace(stored: unknown): WindowPlace | undefined {
 /** What window managers add when they place a window anew, in pixels: its border. Nobody moves a window so little. */
 const BORDER = 4;
 
+/** The largest shift, in pixels: a title bar on a screen of high resolution. More is another place, such as a tile. */
+const MOST_SHIFT = 64;
+
+/** No shift. */
+export const UNSHIFTED: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
+
+/**
+ * Returns how far the window manager put a window from where it was asked for. Some count their border once more at
+ * each start, so without this each start would move the window further.
+ *
+ * @param asked the place that the window was opened at; `undefined` if the system chose it
+ * @param shown its bounds after the window manager placed it
+ */
+export function shiftOf(asked: Rectangle | undefined, shown: Rectangle): Rectangle {
+  if (asked === undefined) return UNSHIFTED;
+  const shift = {
+    x: shown.x - asked.x,
+    y: shown.y - asked.y,
+    width: shown.width - asked.width,
+    height: shown.height - asked.height,
+  };
+  return Object.values(shift).every((pixels) => Math.abs(pixels) <= MOST_SHIFT) ? shift : UNSHIFTED;
+}
+
 /**
  * Returns the place to store. A maximised window keeps the place that it returns to, and a window that only its borders
  * moved stays where it was, or each start would move it further.
  *
  * @param known the stored place
- * @param now the window's present bounds
+ * @param bounds the window's present bounds
+ * @param shift what the window manager adds to a place that it is asked for
  */
 export function placeToKeep(
   known: WindowPlace | undefined,
-  now: Rectangle,
-  { maximized, filling }: { maximized: boolean; filling: boolean },
+  bounds: Rectangle,
+  { maximized, filling, shift = UNSHIFTED }: { maximized: boolean; filling: boolean; shift?: Rectangle },
 ): WindowPlace {
+  const now = {
+    x: bounds.x - shift.x,
+    y: bounds.y - shift.y,
+    width: bounds.width - shift.width,
+    height: bounds.height - shift.height,
+  };
   const isSame =
     known !== undefined &&
     (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(known[side] - now[side]) <= BORDER);

@@ -129,6 +129,11 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
     if (joiningWords !== undefined && found.review) found.discard();
   }, [joiningWords, found.review, found.discard]);
 
+  useEffect(() => {
+    // A dialog that is still loading would otherwise open after the settings, when nobody expects it any more.
+    if (inSettings) setAsked(undefined);
+  }, [inSettings]);
+
   const openSettings = useCallback(() => setInSettings(true), []);
   const openClockSettings = () => {
     setSettingsPart('clock');

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Named, nameLines } from '../pieces/account-name.ts';
+import { BreakableName } from '../pieces/breakable-name.tsx';
 import { IssuerIcon } from '../pieces/issuer-icon.tsx';
 
 /** Shows an account in a list of the settings: its name, a detail, and its buttons. */
@@ -9,9 +10,15 @@ export function NamedRow({ named, detail, children }: { named: Named; detail: st
     <li className="settings__item">
       <IssuerIcon name={first} />
       <span className="settings__names">
-        <bdi>{first}</bdi>
+        <bdi>
+          <BreakableName name={first} />
+        </bdi>
         <span className="cs-soft cs-small">
-          {second && <bdi>{second}</bdi>}
+          {second && (
+            <bdi>
+              <BreakableName name={second} />
+            </bdi>
+          )}
           {second && detail && ' · '}
           {detail}
         </span>

@@ -35,5 +35,15 @@ export interface Sentences {
     readonly value: (values: { readonly option: string | number | bigint | undefined }) => string;
     readonly place: string;
   };
-  readonly completion: { readonly help: string; readonly operand: string };
+  readonly completion: { readonly help: string; readonly operand: string; readonly value: string };
+  readonly app: {
+    readonly copy: string;
+    readonly palette: string;
+    readonly scan: string;
+    readonly lock: string;
+    readonly show: string;
+    readonly hidden: string;
+    readonly help: string;
+    readonly version: string;
+  };
 }

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import QRCode from 'qrcode';
 import { de } from '../../../desktop/renderer/texts/de/index.ts';
+import * as app from '../../../e2e/fixtures/app-hands.ts';
 import { cameraSwitches, makeFilm } from '../../../e2e/fixtures/camera-film.ts';
 import { makeDataFolder } from '../../../e2e/fixtures/data-folder.ts';
-import { type AppScene, addBy, chooses, type OpenApp, SECRET, set, withAccounts } from './scene.ts';
+import { type AppScene, chooses, type OpenApp, SECRET, set, withAccounts } from './scene.ts';
 
 const uri = (name: string) => `otpauth://totp/Example:${name}?secret=${SECRET}&issuer=Example`;
 
@@ -41,19 +42,19 @@ async function takeForms({ take }: AppScene, desktop: OpenApp): Promise<void> {
   await take('typed-errors', window);
   await window.keyboard.press('Escape');
 
-  await addBy(window, 'Paste a key URI');
+  await app.addAnotherWay(window, 'Paste a key URI');
   await window.getByLabel('Key URI', { exact: true }).fill('https://example.com/sign-in');
   await window.getByRole('button', { name: 'Check the text' }).click();
   await window.getByText('not a key URI').waitFor();
   await take('key-uri-wrong', window);
   await window.keyboard.press('Escape');
 
-  await addBy(window, 'With the camera');
+  await app.addAnotherWay(window, 'With the camera');
   await window.getByText('No camera was found.').waitFor();
   await take('camera-none', window);
   await window.keyboard.press('Escape');
   await refuseCamera(window);
-  await addBy(window, 'With the camera');
+  await app.addAnotherWay(window, 'With the camera');
   await window.getByText('does not let Countersign use the camera').waitFor();
   await take('camera-refused', window);
   await window.keyboard.press('Escape');
@@ -64,7 +65,7 @@ async function takeForms({ take }: AppScene, desktop: OpenApp): Promise<void> {
   await takeRegion({ take }, desktop);
 
   await set(window, { language: 'de' });
-  await addBy(window, de.shell.typeIn, de.shell.addAnotherWay);
+  await app.addAnotherWay(window, de.shell.typeIn, de.shell.addAnotherWay);
   await window.getByRole('button', { name: de.typed.check }).click();
   await take('german-typed', window);
   await window.keyboard.press('Escape');
@@ -75,12 +76,12 @@ async function takeForms({ take }: AppScene, desktop: OpenApp): Promise<void> {
 
 async function takeLooks({ take }: AppScene, desktop: OpenApp): Promise<void> {
   const { window, folder } = desktop;
-  await addBy(window, 'With the camera');
+  await app.addAnotherWay(window, 'With the camera');
   await window.getByText('Hold the whole code still').waitFor();
   await take('camera', window);
   await window.keyboard.press('Escape');
   await set(window, { language: 'de' });
-  await addBy(window, de.shell.camera, de.shell.addAnotherWay);
+  await app.addAnotherWay(window, de.shell.camera, de.shell.addAnotherWay);
   await window.getByText(de.camera.advice).waitFor();
   await take('german-camera', window);
   await window.keyboard.press('Escape');
@@ -89,7 +90,7 @@ async function takeLooks({ take }: AppScene, desktop: OpenApp): Promise<void> {
   const watched = join(folder, 'Screenshots');
   await mkdir(watched);
   await chooses(desktop, watched);
-  await addBy(window, 'Watch a folder…');
+  await app.addAnotherWay(window, 'Watch a folder…');
   await window.getByText('Countersign reads each new image in “Screenshots”.').waitFor();
   await take('folder', window);
 
@@ -98,7 +99,7 @@ async function takeLooks({ take }: AppScene, desktop: OpenApp): Promise<void> {
   const texture = join(folder, 'texture.svg');
   await writeFile(texture, drawingOfSquares());
   await chooses(desktop, code, ...Array.from({ length: 99 }, () => texture));
-  await addBy(window, 'Open image…');
+  await app.addAnotherWay(window, 'Open image…');
   await window.getByText('1 code so far').waitFor();
   await take('looking', window);
   await window.getByRole('button', { name: 'Stop', exact: true }).click();
@@ -109,7 +110,7 @@ async function takeLooks({ take }: AppScene, desktop: OpenApp): Promise<void> {
 /** The transparent window over the display, while a rectangle is drawn. */
 async function takeRegion({ take }: Pick<AppScene, 'take'>, { electron, window }: OpenApp): Promise<void> {
   const opened = electron.waitForEvent('window');
-  await addBy(window, 'Scan a region');
+  await app.addAnotherWay(window, 'Scan a region');
   const sheet = await opened;
   await sheet.getByText('Draw a box around the code.').waitFor();
   await sheet.mouse.move(420, 180);

@@ -10,7 +10,7 @@ import { takeMovingPictures } from './moving.ts';
 import { takePalettePictures } from './palette.ts';
 import { takeReviewPictures } from './review.ts';
 import { takeSafePictures } from './safe.ts';
-import { type AppScene, account, rowAction, section, set, withAccounts } from './scene.ts';
+import { type AppScene, account, dialogOf, rowAction, section, set, withAccounts } from './scene.ts';
 import { takeSettingsPictures } from './settings.ts';
 import { takeSeveralPictures } from './several.ts';
 import { takeVaultPictures } from './vault.ts';
@@ -88,6 +88,7 @@ async function takeEveryDay({ take }: AppScene, window: Page): Promise<void> {
   await take('edit', window);
   await window.keyboard.press('Escape');
   await window.keyboard.press('?');
+  await dialogOf(window);
   await take('shortcuts', window);
   await window.keyboard.press('Escape');
   await window.getByRole('button', { name: 'Settings' }).click();

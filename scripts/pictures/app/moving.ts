@@ -3,19 +3,11 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aegisFile } from '../../../e2e/fixtures/aegis-file.ts';
+import * as app from '../../../e2e/fixtures/app-hands.ts';
 import { makeDataFolder } from '../../../e2e/fixtures/data-folder.ts';
 import { noKeyStore } from '../../../e2e/fixtures/key-store.ts';
 import { startUpdateServer, text } from '../../../e2e/fixtures/update-server.ts';
-import {
-  type AppScene,
-  account,
-  addBy,
-  chooses,
-  type OpenApp,
-  PASSPHRASE,
-  SECRET,
-  withAccounts,
-} from './scene.ts';
+import { type AppScene, account, chooses, type OpenApp, PASSPHRASE, SECRET, withAccounts } from './scene.ts';
 
 export async function takeMovingPictures(scene: AppScene): Promise<void> {
   const backups = await mkdtemp(join(tmpdir(), 'countersign-backups-'));
@@ -39,7 +31,7 @@ async function takeImport(scene: AppScene, folder: string): Promise<void> {
       file,
       aegisFile({ issuer: 'Pier', name: 'ann@example.com', key: SECRET, tags: ['Phone'] }, 'the right one'),
     );
-    await addBy(window, 'Import from another app');
+    await app.addAnotherWay(window, 'Import from another app');
     const dialog = window.getByRole('dialog', { name: 'Import from another app' });
     await dialog.waitFor();
     await take('import', window);

@@ -9,7 +9,6 @@ import { writeMigration } from '../../../shared/migration.ts';
 import {
   type AppScene,
   account,
-  addBy,
   chooses,
   type OpenApp,
   resize,
@@ -89,12 +88,12 @@ async function takeGerman({ take }: AppScene, desktop: OpenApp): Promise<void> {
   await set(window, { language: 'de' });
   await resize(desktop, 600, 880);
   await chooses(desktop, ...(await codesIn(folder, WITH_WARNINGS)));
-  await addBy(window, de.shell.openImage, de.shell.addAnotherWay);
+  await app.addAnotherWay(window, de.shell.openImage, de.shell.addAnotherWay);
   await app.review(window).waitFor();
   await take('german-review', window);
   await window.keyboard.press('Escape');
   await chooses(desktop, ...(await withoutAccounts(folder)));
-  await addBy(window, de.shell.openImage, de.shell.addAnotherWay);
+  await app.addAnotherWay(window, de.shell.openImage, de.shell.addAnotherWay);
   await app.review(window).waitFor();
   await take('german-no-accounts', window);
 }

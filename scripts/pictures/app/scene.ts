@@ -101,19 +101,18 @@ export async function chooses({ electron }: DesktopApp, ...filePaths: string[]):
   }, filePaths);
 }
 
-/** Opens a way to add accounts from the menu. */
-export async function addBy(page: Page, way: string, menu = 'Add another way'): Promise<void> {
-  await page.getByRole('button', { name: menu }).click();
-  await page.getByRole('menuitem', { name: way }).click();
-}
-
 export async function rowAction(page: Page, name: string, action: string): Promise<void> {
   await page
     .getByRole('button', { name: `Actions for ${name}` })
     .first()
     .click();
   await page.getByRole('menuitem', { name: action }).click();
+  await dialogOf(page);
 }
+
+/** Waits for a dialog. The first one of a window loads its code, and Escape means nothing before that. */
+export const dialogOf = (page: Page): Promise<void> =>
+  page.locator('[role="dialog"], [role="alertdialog"]').waitFor();
 
 /** Sends a verb, like another start of the program with `--VERB`. */
 export async function start(

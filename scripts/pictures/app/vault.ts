@@ -13,7 +13,6 @@ import { type KeyStoreSession, noKeyStore } from '../../../e2e/fixtures/key-stor
 import {
   type AppScene,
   account,
-  addBy,
   chooses,
   fillVault,
   type OpenApp,
@@ -149,7 +148,7 @@ async function takeBackups(scene: AppScene): Promise<void> {
     await withAccounts(scene, ACCOUNTS, async (desktop) => {
       const { window } = desktop;
       await chooses(desktop, ...parts.slice(1));
-      await addBy(window, 'Open image…');
+      await app.addAnotherWay(window, 'Open image…');
       const dialog = window.getByRole('dialog', { name: 'Recovery kit found' });
       await dialog.waitFor();
       await take('kit-part', window);

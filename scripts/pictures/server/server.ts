@@ -24,15 +24,28 @@ export async function takeServerPictures(folder: string): Promise<void> {
   }
 }
 
-/** Brings the pages into each state that there is a picture of. @param take called in each state */
-export async function walkServer(site: Pick<Site, 'address' | 'browser'>, take: Take): Promise<void> {
+/**
+ * Brings the pages into each state that there is a picture of.
+ *
+ * @param take called in each state
+ * @param patience milliseconds that one step may take; Playwright's own time if undefined
+ */
+export async function walkServer(
+  site: Pick<Site, 'address' | 'browser'>,
+  take: Take,
+  patience?: number,
+): Promise<void> {
   const address = site.address.replace('127.0.0.1', 'localhost');
   const scene: Scene = {
     address,
     mailed: site.address,
     browser: site.browser,
     take,
-    someone: async (locale = 'en-GB') => (await site.browser.newContext({ locale })).newPage(),
+    someone: async (locale = 'en-GB') => {
+      const context = await site.browser.newContext({ locale });
+      if (patience !== undefined) context.setDefaultTimeout(patience);
+      return context.newPage();
+    },
     demo: async (page, route, data = {}) => {
       const reply = await page.request.post(`${address}/demo/${route}`, {
         data,

@@ -44,6 +44,9 @@ export interface Sentences {
         readonly count: number;
         readonly names: readonly (string | number)[];
       }) => string;
+      readonly shifts: (values: { readonly name: string | number | bigint }) => string;
+      readonly counterUnused: string;
+      readonly mayGoOn: string;
       readonly otherSpelling: (values: {
         readonly meant: string | number | bigint;
         readonly name: string | number | bigint;

@@ -161,7 +161,9 @@ export function Guessing() {
           <tbody>
             {rows.map(({ name, limit, words, countedBy, source }) => (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row" translate={SYSTEMS.includes(name) ? 'no' : undefined}>
+                  {name}
+                </th>
                 <td className="lab__prose">{words}</td>
                 <td>{countedByInWords(countedBy, t)}</td>
                 <td>{chanceIn(limit, DAY)}</td>

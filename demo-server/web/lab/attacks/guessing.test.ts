@@ -37,7 +37,7 @@ describe('chances', () => {
     ['Logto', 0.007, 0.93],
     ['better-auth', 0.0029, 0.65],
     ['SuperTokens', 0.0014, 0.41],
-    ['Lucia (example)', 0.0007, 0.23],
+    ['lucia-auth/example-nextjs', 0.0007, 0.23],
     ['django-otp', 0.00005, 0.000075],
   ])('%s: %d in a day, %d in a year', (name, day, year) => {
     const limit = OTHER_SYSTEMS.find((system) => system.name === name)?.limit ?? {

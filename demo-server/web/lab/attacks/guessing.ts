@@ -77,7 +77,7 @@ export const OTHER_SYSTEMS: readonly OtherSystem[] = [
     readIn: '2026-11',
   },
   {
-    name: 'Lucia (example)',
+    name: 'lucia-auth/example-nextjs',
     limit: { kind: 'per-window', guesses: 5, windowMs: 30 * MINUTE },
     countedBy: 'account',
     source: 'https://github.com/lucia-auth/example-nextjs-email-password-2fa',

@@ -36,8 +36,11 @@ export function Clock({ title, now, step, drift, driftLabel, onDrift, code, seco
           <>
             <dt>{t('verifier.shows')}</dt>
             <dd>
-              <CodeDisplay code={code} />{' '}
-              <span className="cs-small cs-soft">{t('verifier.nextIn', { count: seconds ?? 0 })}</span>
+              <CodeDisplay code={code} />
+              <span className="cs-small cs-soft">
+                {' · '}
+                {t('verifier.nextIn', { count: seconds ?? 0 })}
+              </span>
             </dd>
           </>
         )}

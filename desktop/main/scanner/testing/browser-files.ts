@@ -54,11 +54,25 @@ export async function browserFiles(first: string, second: string): Promise<Brows
       'turned by its tag',
       converted(one, MagickFormat.Jpeg, (image) => image.rotate(90), Orientation.LeftBottom),
     ),
+    file('SVG with a WebP in it', embedding('image/webp', converted(one, MagickFormat.WebP))),
+    file('SVG with an AVIF in it', embedding('image/avif', converted(one, MagickFormat.Avif))),
+    file('SVG with a PNG that it calls a JPEG', embedding('image/jpeg', one)),
+    file(
+      'red on green of one brightness',
+      await QRCode.toBuffer(first, { color: { dark: '#c80000', light: '#006600' } }),
+    ),
     file(
       'white on transparent',
       await QRCode.toBuffer(first, { color: { dark: '#ffffffff', light: '#0000' } }),
     ),
   ];
+}
+
+function embedding(type: string, picture: Uint8Array): Uint8Array {
+  const base64 = Buffer.from(picture).toString('base64');
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><image width="300" height="300" href="data:${type};base64,${base64}"/></svg>`,
+  );
 }
 
 /** Drawings as they are copied from a page, and as programs write them. */
@@ -88,6 +102,7 @@ function drawings(text: string, png: Uint8Array): [kind: string, svg: string][] 
         .replace('"#000"', '"oklch(20% 0.1 250 / 1)"')
         .replace('"#fff"', '"light-dark(rgb(250 250 250), black)"'),
     ],
+    ['SVG in the colours of the system', svg.replace('"#fff"', '"Canvas"').replace('"#000"', '"CanvasText"')],
     ['SVG, white on transparent', svg.replace(/<rect[^>]*>/, '').replace('"#000"', '"#fff"')],
     ['SVG with an entity of HTML', svg.replace('<path', '<title>a&nbsp;b</title><path')],
     [

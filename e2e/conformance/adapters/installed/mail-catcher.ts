@@ -38,6 +38,8 @@ export async function startMailCatcher(): Promise<MailCatcher> {
       .flatMap(({ text }) => [...text.matchAll(/https?:\/\/[^\s"'<>\])]+/g)])
       .map(([link]) => new URL(link.replaceAll('&amp;', '&')).searchParams.get(name))
       .filter((value) => value !== null);
+  // A client that is closed within a message, for example because its server ends. Nobody waits for that message.
+  server.on('error', () => undefined);
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   return {
