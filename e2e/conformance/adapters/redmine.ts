@@ -199,20 +199,19 @@ async function writeSettings(
       encoding: 'utf8',
     },
   };
-  const email = {
-    default: {
-      email_delivery: {
-        delivery_method: ':smtp',
-        smtp_settings: { address: '127.0.0.1', port: mailPort, enable_starttls_auto: false },
-      },
-    },
-  };
-  // JSON is YAML, but for symbols, which Redmine wants without quotation marks.
+  // JSON is YAML.
   await writeFile(join(site, 'config', 'database.yml'), JSON.stringify(database));
   await writeFile(join(site, 'config', 'secret_key.txt'), randomBytes(32).toString('hex'));
   await writeFile(
-    join(ahead, 'config', 'configuration.yml'),
-    JSON.stringify(email, null, 1).replace('":smtp"', ':smtp'),
+    join(site, 'config', 'configuration.yml'),
+    `default:
+  email_delivery:
+    delivery_method: :smtp
+    smtp_settings:
+      address: 127.0.0.1
+      port: ${mailPort}
+      enable_starttls_auto: false
+`,
   );
   await writeFile(join(ahead, 'Gemfile.local'), "gem 'puma'\n");
   // One task, because each start of Ruby takes as long as the rest.

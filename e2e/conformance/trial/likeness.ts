@@ -15,6 +15,8 @@ function plain(text: string): string {
       // A CSRF token may be Base64 with + and /, in an attribute or a string.
       .replaceAll(/(?<=["'])[\w+/-]{32,}=*(?=["'])/g, withoutTokens)
       .replaceAll(/[\w-]{16,}/g, withoutTokens)
+      // A short random name, such as the one that Rails gives a form.
+      .replaceAll(/\b[0-9a-f]{6,}\b/g, withoutTokens)
       .replaceAll(/[0-9]+/g, '#')
   );
 }
