@@ -226,7 +226,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'conformance/parts': 'conformance/trial',
     'conformance/adapters/installed': 'conformance/trial /scripts/setup',
     'conformance/adapters':
-      'conformance/adapters/installed conformance/parts conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing ' +
+      'conformance/adapters/installed conformance/parts conformance/trial elsewhere kit/qr /demo-server /demo-server/contract /demo-server/settings /demo-server/testing ' +
       '/shared',
     'conformance/testing/bench': 'conformance/parts conformance/trial /shared',
     conformance:
