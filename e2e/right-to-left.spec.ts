@@ -78,6 +78,24 @@ test.describe('the pages', () => {
       await expectOrder(...boxes.reverse());
       await expectLeftToRight(page.getByRole('group', { name: t('enrolment.keyGroup') }).getByRole('code'));
     }));
+
+  test('a chart of the lab, with its names beside its lines', () =>
+    inBrowser('in-lab', async (page) => {
+      await open(page, '/lab/attacks');
+      const chart = page.locator('svg.chart');
+      await expect(chart.locator('.chart__name')).toHaveCount(3);
+      const { lines, names, marks } = await chart.evaluate((drawn) => {
+        const boxes = (of: string) =>
+          [...drawn.querySelectorAll(of)].map((one) => one.getBoundingClientRect());
+        return {
+          lines: boxes('.chart__line').map(({ left, right }) => [left, right] as const),
+          names: boxes('.chart__name').map(({ left }) => left),
+          marks: boxes('text[text-anchor="end"]').map(({ right }) => right),
+        };
+      });
+      expect(Math.min(...names)).toBeGreaterThan(Math.max(...lines.map(([, right]) => right)));
+      expect(Math.max(...marks)).toBeLessThan(Math.min(...lines.map(([left]) => left)));
+    }));
 });
 
 /** Expects that elements are beside each other, the first one rightmost. */

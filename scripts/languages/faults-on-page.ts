@@ -62,7 +62,7 @@ const NOT_OURS = [
 ].join();
 /** What is written from left to right in every language. */
 const LEFT_TO_RIGHT =
-  '.cs-code, .cs-code-boxes, .cs-key__text, code, .path, input[type="email"], input[type="url"], input[type="tel"]';
+  '.cs-code, .cs-code-boxes, .cs-key__text, code, .path, svg text, input[type="email"], input[type="url"], input[type="tel"]';
 /** Where a page keeps what it said once. */
 const MESSAGES = '[role="alert"], [role="status"], .cs-field__error, .cs-notice, .cs-toast';
 /** Scrolls sideways by intention. */

@@ -23,10 +23,12 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     { finds: /(?<![\u{202f}?!])[;!?](?=\s|$)/u, fault: 'no U+202F before “;”, “!” or “?”' },
     { finds: /«(?!\u{a0})|(?<!\u{a0})»/u, fault: 'no U+00A0 inside « »' },
     // A line would end with “e-”.
+    { finds: /\} (?:s|ms|min|h|j|Mo|Ko|MB|KB)(?![\p{L}’])/u, raw: true, fault: 'no U+00A0 before a unit' },
     { finds: /\be-mail/i, fault: 'no U+2011 in “e‑mail”' },
     { finds: /["'“”]/, fault: 'a quotation mark that is not « or », or an apostrophe that is not ’' },
   ],
   es: [
+    { finds: /\} (?:s|ms|min|h|d|MB|KB|kB|GB)(?!\p{L})/u, raw: true, fault: 'no U+00A0 before a unit' },
     { finds: /\s[:;!?»]|«\s/, fault: 'a space before a mark' },
     { finds: /^[^¿]*\?|^[^¡]*!/, fault: 'no ¿ or ¡' },
     { finds: /["'“”]/, fault: 'a quotation mark that is not « or »' },
@@ -37,6 +39,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     { finds: /["'“”]/, fault: 'a quotation mark that is not 「 or 」' },
   ],
   ar: [
+    { finds: /\} [ثدسي](?!\p{sc=Arab})/u, raw: true, fault: 'no U+00A0 before a unit' },
     { finds: /\p{sc=Arab}\p{M}*[,;?]/u, fault: 'a Latin comma, semicolon or question mark' },
     { finds: /[\u{660}-\u{669}\u{6f0}-\u{6f9}]/u, fault: 'a digit that is not 0 to 9' },
     { finds: /["'“”]/, fault: 'a quotation mark that is not « or »' },

@@ -137,7 +137,7 @@ const adapter: Adapter = {
             body: JSON.stringify({ password: next }),
           }),
         requestReset: (client, email) => client.post('/auth/password/request', { email }),
-        mailedResetToken: async (email) => mail.linkParameter(email, 'token'),
+        mailedResetToken: (email) => mail.linkParameter(email, 'token'),
         reset: (client, { token, password }) => client.post('/auth/password/reset', { token, password }),
       },
       stop: () => running.disposeAsync(),

@@ -59,11 +59,9 @@ export const enrolment = chapter('enrolment', [
     needs: ['keyOffer'],
     why: 'RFC 6238 §3 R5',
     run: async (t) => {
-      const ann = await t.newAccount();
-      const first = await t.offeredKey(ann);
-      const second = await t.offeredKey(ann);
-      const other = await t.offeredKey(await t.newAccount());
-      const keys = new Set([first, second, other].map(({ key }) => key.secret));
+      // Not two offers to one account: a server may show the same key until it is confirmed.
+      const keys = new Set<string>();
+      for (let n = 0; n < 3; n += 1) keys.add((await t.newOffered()).key.secret);
       t.expect(keys.size === 3, (say) => say.finding.twoOfThreeKeysAreSame);
     },
   }),
@@ -75,7 +73,9 @@ export const enrolment = chapter('enrolment', [
     run: async (t) => {
       const { account, key } = await t.newOffered();
       t.expect(key.issuer !== '', (say) => say.finding.noIssuer);
-      t.expect(key.account === account.person.email, (say) => say.finding.noAccount);
+      // Where people sign in with a name that is not an address, the adapter makes it from the address.
+      const [name = ''] = account.person.email.split('@');
+      t.expect(key.account.toLowerCase().includes(name), (say) => say.finding.noAccount);
     },
   }),
   check({
@@ -122,7 +122,10 @@ export const enrolment = chapter('enrolment', [
       const account = await t.newAccount();
       const { key: old } = await t.offeredKey(account);
       const { key } = await t.offeredKey(account);
-      t.refused(await t.on.confirm(account.client, t.code(old)), (say) => say.what.codeFromOlderKey);
+      // A server that shows the same key until it is confirmed replaces nothing.
+      if (key.secret !== old.secret) {
+        t.refused(await t.on.confirm(account.client, t.code(old)), (say) => say.what.codeFromOlderKey);
+      }
       t.accepted(await t.on.confirm(account.client, t.code(key)), (say) => say.what.codeFromNewestKey);
     },
   }),

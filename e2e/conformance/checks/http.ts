@@ -77,8 +77,9 @@ export const http = chapter('http', [
     run: async (t) => {
       const ann = await t.newEnrolled();
       for (const type of [verifyType(t), 'text/plain']) {
+        const stranger = await strangerAtCode(t);
         const client = await t.newPending(ann);
-        const body = verifyBody(t, client, t.code(ann.key));
+        const body = verifyBody(t, stranger, t.code(ann.key));
         const answer = await client.sendFromOtherSite(t.target.verifyRoute?.path ?? '/', type, body);
         if (answer && continuesASession(t))
           t.refused(answer, (say) => say.what.requestOfAnotherSite({ type }));
@@ -93,10 +94,9 @@ export const http = chapter('http', [
     why: 'ASVS 5 3.5.1; OWASP CSRF Prevention Cheat Sheet',
     needs: ['verifyRoute'],
     run: async (t) => {
+      const stranger = await strangerAtCode(t);
       const { ann, client } = await t.newAtCode();
-      // Another site does not know the hidden fields of the server's own pages: a stranger's stand in for them.
-      const fields =
-        t.target.verifyRoute?.body(t.code(ann.key), await t.newPending(await t.newEnrolled())) ?? {};
+      const fields = t.target.verifyRoute?.body(t.code(ann.key), stranger) ?? {};
       const answer = await client.sendFromOtherSite(
         t.target.verifyRoute?.path ?? '/',
         FORM,
@@ -183,6 +183,14 @@ export const http = chapter('http', [
 ]);
 
 /** Signs in. Returns the client and the replies to the password and to the code. */
+/**
+ * Returns a browser of another user, whose hidden fields stand for those of the victim: another site does not know the
+ * victim's. Call it before a code is made, because it waits for another time step.
+ */
+async function strangerAtCode(t: Trial): Promise<Client> {
+  return t.newPending(await t.newEnrolled());
+}
+
 async function signedIn(t: Trial): Promise<{ client: Client; replies: readonly Answer[] }> {
   const ann = await t.newEnrolled();
   const client = t.newClient();

@@ -10,7 +10,15 @@ export function likeness({ status, body, headers }: Answer): string {
 }
 
 function plain(text: string): string {
-  return text
-    .replaceAll(/[\w-]{16,}/g, (token) => (/[0-9]/.test(token) ? '#' : token))
-    .replaceAll(/[0-9]+/g, '#');
+  return (
+    text
+      // A CSRF token may be Base64 with + and /, in an attribute or a string.
+      .replaceAll(/(?<=["'])[\w+/-]{32,}=*(?=["'])/g, withoutTokens)
+      .replaceAll(/[\w-]{16,}/g, withoutTokens)
+      .replaceAll(/[0-9]+/g, '#')
+  );
+}
+
+function withoutTokens(text: string): string {
+  return /[0-9]/.test(text) ? '#' : text;
 }

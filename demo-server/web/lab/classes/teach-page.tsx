@@ -89,7 +89,7 @@ function Teaching({ token }: { token: string }) {
               onRemove={(id) => act(() => callAs(token, routes.removePupil, { id }))}
             />
           </div>
-          <Card className="lab__stack">
+          <Card className="lab__stack lesson__screen-only">
             <p className="cs-small cs-soft">{t('classes.teacherLinkText')}</p>
             <div className="lab__buttons">
               <TeacherLink token={token} />

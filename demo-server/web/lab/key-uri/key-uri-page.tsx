@@ -98,7 +98,7 @@ export function KeyUriPage() {
           )}
         </Card>
       </div>
-      <Card className="lab__stack">
+      <Card className="lab__stack key-uri__line">
         <TextField
           label={t('keyUri.line')}
           code

@@ -1,15 +1,22 @@
 /** A mail server for servers that send links: it keeps what they send, and delivers nothing. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 export interface MailCatcher {
   port: number;
-  /** Returns the value of this parameter in the newest link that was mailed to an address. */
-  linkParameter(email: string, name: string): string | undefined;
+  /**
+   * Returns the value of this parameter in the newest link that was mailed to an address, each value once. Waits for a
+   * link, because servers send mail after they have answered.
+   */
+  linkParameter(email: string, name: string): Promise<string | undefined>;
   stop(): Promise<void>;
 }
+
+/** How long a mail may take, in milliseconds. */
+const ARRIVAL = 15_000;
 
 export async function startMailCatcher(): Promise<MailCatcher> {
   const mails: { to: string[]; text: string }[] = [];
@@ -24,19 +31,25 @@ export async function startMailCatcher(): Promise<MailCatcher> {
       done();
     },
   });
+  const given = new Set<string>();
+  const valuesFor = (email: string, name: string) =>
+    mails
+      .filter(({ to }) => to.includes(email.toLowerCase()))
+      .flatMap(({ text }) => [...text.matchAll(/https?:\/\/[^\s"'<>\])]+/g)])
+      .map(([link]) => new URL(link.replaceAll('&amp;', '&')).searchParams.get(name))
+      .filter((value) => value !== null);
   // A client that is closed within a message, for example because its server ends. Nobody waits for that message.
   server.on('error', () => undefined);
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   return {
     port: (server.server.address() as AddressInfo).port,
-    linkParameter(email, name) {
-      const mail = mails.find(({ to }) => to.includes(email.toLowerCase()));
-      for (const [link] of mail?.text.matchAll(/https?:\/\/[^\s"'<>\])]+/g) ?? []) {
-        const value = new URL(link.replaceAll('&amp;', '&')).searchParams.get(name);
-        if (value !== null) return value;
+    async linkParameter(email, name) {
+      for (const until = Date.now() + ARRIVAL; ; await sleep(50)) {
+        const [value] = valuesFor(email, name).filter((one) => !given.has(one));
+        if (value !== undefined) given.add(value);
+        if (value !== undefined || Date.now() >= until) return value;
       }
-      return undefined;
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -44,7 +44,7 @@ export const FLAWS = {
   'a key URI without names': { finds: ['enrol-uri-names-both'] },
   'on before it is confirmed': { finds: ['enrol-off-until-proven'] },
   'any first code': { finds: ['enrol-wrong-code', 'enrol-code-of-another-key'] },
-  'older offers stay': { finds: ['enrol-key-replaced-by-newer-offer'] },
+  'older offers stay': { finds: ['enrol-key-replaced-by-newer-offer'], harmlessIn: { forms: 'all' } },
   'offers last': { finds: ['enrol-offer-expires'] },
   'offers belong to the user': { finds: ['enrol-bound-to-session'] },
   'replaces the key with the password': { finds: ['enrol-second-key-needs-second-factor'] },

@@ -80,8 +80,9 @@ export const STYLES: readonly Style[] = [
   },
   {
     // Forms with CSRF tokens. Every answer is a redirect, and the cookie of the password step stays. Backup codes come later.
+    // A key is shown again until it is confirmed, and names the user.
     name: 'forms',
-    rules: { backupCodesLater: true, signsInOnce: true },
+    rules: { backupCodesLater: true, signsInOnce: true, offersAgain: true, namesUsers: true },
     absent: [...TEXT_ONLY, 'backup-not-before-proof'],
     finds: ['guess-says-how-long'],
     carrier: 'two cookies',

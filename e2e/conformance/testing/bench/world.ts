@@ -65,6 +65,8 @@ interface Session {
 const TRIES = 5;
 const LOCK = 15 * MINUTE;
 const PASSWORD_TRIES = 20;
+/** How long a flawed server waits between reading and writing, in milliseconds: until a busy computer sent the others. */
+const GAP = 120;
 const SHARED_KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const REFUSED: Outcome = { kind: 'refused' };
 
@@ -85,6 +87,10 @@ export interface Rules {
   backupCodesLater?: boolean;
   /** Who is signed in cannot sign in as someone else. */
   signsInOnce?: boolean;
+  /** The session shows the same key until it is confirmed or has expired. */
+  offersAgain?: boolean;
+  /** Key URIs have the name of the user, with a large first letter, instead of the address. */
+  namesUsers?: boolean;
 }
 
 export class World {
@@ -262,7 +268,9 @@ export class World {
     const isFresh = this.now - session.provenAt < 5 * MINUTE;
     const isFree = this.#has('replaces the key with the password', 'a pending session may change factors');
     if (user.key && !isFresh && !isFree) return REFUSED;
-    const kept = this.#has('the same key again') ? user.oldKeys.at(-1)?.secret : undefined;
+    const isNew = session.offers.every(({ at }) => this.now - at >= 10 * MINUTE);
+    const shown = this.#rules.offersAgain && !isNew ? session.offers.at(-1) : undefined;
+    const kept = this.#has('the same key again') ? user.oldKeys.at(-1)?.secret : shown?.secret;
     const backupCodes = this.#rules.backupCodesLater ? [] : this.#makeBackupCodes();
     const offer = { secret: kept ?? this.#newSecret(), at: this.now, backupCodes };
     if (!this.#has('older offers stay')) session.offers = [];
@@ -404,7 +412,7 @@ export class World {
       const found = [...set].find((one) => plain(one) === plain(code));
       const isSpent = this.#has('remembers backup codes as they are spelt') && user.usedSpellings.has(code);
       if (found === undefined || isSpent || this.#has('refuses backup codes')) continue;
-      if (this.#has('reads, waits, then writes')) await sleep(30);
+      if (this.#has('reads, waits, then writes')) await sleep(GAP);
       user.usedSpellings.add(code);
       if (!this.#has('backup codes work again', 'remembers backup codes as they are spelt'))
         set.delete(found);
@@ -492,7 +500,7 @@ export class World {
     const token = text(fields.token);
     const link = this.#links.get(token);
     if (!link || (this.now - link.at > HOUR && !this.#has('reset links last'))) return REFUSED;
-    if (this.#has('reads, waits, then writes')) await sleep(30);
+    if (this.#has('reads, waits, then writes')) await sleep(GAP);
     if (!this.#has('reset links work again')) this.#links.delete(token);
     const { user } = link;
     user.password = text(fields.password);
@@ -546,7 +554,7 @@ export class World {
     const isUsed = byName ? key.used.has(name) : step <= key.lastStep;
     if (isUsed && !this.#has('codes work again')) return false;
     if (this.#has('reads, waits, then writes', 'reads, waits, then writes, and says no more than 401'))
-      await sleep(30);
+      await sleep(GAP);
     key.lastStep = Math.max(key.lastStep, step);
     key.used.add(name).add(code);
     return true;
@@ -621,7 +629,9 @@ export class World {
   #uri({ email }: { email: string }, secret: string): string {
     const isNameless = this.#has('a key URI without names');
     const issuer = isNameless ? '' : 'Bench';
-    const account = isNameless ? 'user' : email;
+    const [name = ''] = email.split('@');
+    const named = this.#rules.namesUsers ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : email;
+    const account = isNameless ? 'user' : named;
     return formatKeyUri({
       type: 'totp',
       issuer,
