@@ -1,12 +1,11 @@
-import { type Browser, type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { de } from '../demo-server/web/lab/texts/de/index.ts';
 import { en } from '../demo-server/web/lab/texts/en/index.ts';
 import { LOCALES } from '../shared/translations/languages.ts';
+import { launchHeadless } from './fixtures/browser.ts';
 import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
-import { sandboxSwitches } from './fixtures/environment.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks, viewsFor, watchConsole } from './fixtures/look.ts';
-import { runtime } from './fixtures/runtime.ts';
 
 /** Class mode in real browsers: a teacher and two pupils, one of them in German. */
 
@@ -17,10 +16,7 @@ let browser: Browser;
 
 test.beforeAll(async () => {
   server = await startDemoServer({ DEMO_CONTROLS: '1' });
-  browser = await chromium.launch({
-    executablePath: runtime().browser.executable,
-    args: [...sandboxSwitches],
-  });
+  browser = await launchHeadless();
 });
 test.afterAll(async () => {
   await browser.close();

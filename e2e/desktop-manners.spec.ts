@@ -114,6 +114,25 @@ test('the right button opens an account’s menu, and an account moves to the to
   await expect.poll(names).toEqual(['Bank', 'Link']);
 });
 
+test('cards end where the search bar ends, in one column and in several', async () => {
+  const { window } = desktop;
+  const rightOf = (selector: string) =>
+    window
+      .locator(selector)
+      .evaluateAll((elements) =>
+        Math.max(...elements.map((element) => element.getBoundingClientRect().right)),
+      );
+  for (const width of [600, 1000]) {
+    await desktop.electron.evaluate(({ BrowserWindow }, wanted) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds({ width: wanted, height: 700 });
+    }, width);
+    await expect.poll(() => window.evaluate(() => globalThis.innerWidth)).toBe(width);
+    await expect
+      .poll(async () => (await rightOf('.account')) - (await rightOf('[aria-label="Add another way"]')))
+      .toBe(0);
+  }
+});
+
 const isPalette = (page: Page) => page.url().endsWith('palette.html');
 
 test('settings are found by their words, and the palette is as high as its rows', async () => {

@@ -1,12 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { en } from '../demo-server/web/lab/texts/en/index.ts';
 import { LOCALES } from '../shared/translations/languages.ts';
+import { launchHeadless } from './fixtures/browser.ts';
 import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
-import { sandboxSwitches } from './fixtures/environment.ts';
 import { expectGoodLooks, VIEWS, watchConsole } from './fixtures/look.ts';
-import { runtime } from './fixtures/runtime.ts';
 
 /** Links to prepared pages of the lab, its worksheets, and a figure in a page of another site. */
 
@@ -15,10 +14,7 @@ let browser: Browser;
 
 test.beforeAll(async () => {
   server = await startDemoServer();
-  browser = await chromium.launch({
-    executablePath: runtime().browser.executable,
-    args: [...sandboxSwitches],
-  });
+  browser = await launchHeadless();
 });
 test.afterAll(async () => {
   await browser.close();

@@ -1,14 +1,13 @@
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { de } from '../demo-server/web/lab/texts/de/index.ts';
 import { en } from '../demo-server/web/lab/texts/en/index.ts';
 import { ja } from '../demo-server/web/lab/texts/ja/index.ts';
 import { ja as pages } from '../demo-server/web/texts/ja/index.ts';
 import { COMPLETE_LANGUAGES, LOCALES } from '../shared/translations/languages.ts';
 import * as app from './fixtures/app-hands.ts';
+import { launchHeadless } from './fixtures/browser.ts';
 import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
-import { sandboxSwitches } from './fixtures/environment.ts';
 import { expectAccessible, expectGoodLooks, viewsFor, watchConsole } from './fixtures/look.ts';
-import { runtime } from './fixtures/runtime.ts';
 import { startWorld } from './fixtures/world.ts';
 
 /** The lab on the real server in a real browser: its simulations are right, and both languages pass axe. */
@@ -18,10 +17,7 @@ let browser: Browser;
 
 test.beforeAll(async () => {
   server = await startDemoServer();
-  browser = await chromium.launch({
-    executablePath: runtime().browser.executable,
-    args: [...sandboxSwitches],
-  });
+  browser = await launchHeadless();
 });
 test.afterAll(async () => {
   await browser.close();

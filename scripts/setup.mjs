@@ -5,6 +5,7 @@
  *
  * Targets: `packages` (npm packages), `desktop` (Electron, its system libraries, the built app), `bundles` (the same
  * without what Electron needs to start), `server` (the built pages), `served` (the same and a browser), `all` (both, and what the end-to-end tests need: a browser, and on Linux a virtual display and a key store),
+ * `tests` (the same, and a browser without windows where the system has one, which costs less),
  * `start` (what `npm start` needs: both programs, or without a display `all`).
  *
  * It runs the script itself, because the shell of an npm script remembers the old `node` and would not find the one
@@ -16,7 +17,7 @@
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { prepareBrowser } from './setup/browser.mjs';
+import { prepareBrowser, prepareHeadlessBrowser } from './setup/browser.mjs';
 import { buildDesktop, buildPages } from './setup/build.mjs';
 import { prepareElectron } from './setup/electron.mjs';
 import { environmentWith, hideOwnArguments } from './setup/hidden-arguments.mjs';
@@ -39,6 +40,7 @@ const TARGETS = {
   served: { system: 'packages', steps: [prepareBrowser, buildPages] },
   server: { system: 'packages', steps: [buildPages] },
   all,
+  tests: { ...all, steps: [...all.steps, prepareHeadlessBrowser] },
   // Without a display `npm start` runs the round trip on a virtual one.
   start: hasDisplay() ? { ...desktop, steps: [...desktop.steps, buildPages] } : all,
 };

@@ -58,6 +58,12 @@ describe('key links', () => {
     ['wide letters', `ｏｔｐａｕｔｈ：／／${A.slice(10)}\notp\u200bauth${B.slice(7)}`],
     ['links that no program should open', `${A.replace('://', '[://]')} ${B.replace(':', '[:]')}`],
     ['one piece', `${A}${B}`],
+    [
+      'words that may break',
+      `otpauth://totp/GitHub:ann?secret=<wbr>${KEY}<wbr />&amp;issuer=GitHub\n${B.replace('&', '&shy;&amp;')}`,
+    ],
+    ['a hash tag and an ellipsis', `${A}#2fa\n${A.replaceAll('ann', 'bob')}…`],
+    ['Arabic and Hindi', `${A}، شكرا\n${B}।`],
     ['a database', `VALUES ('${A}', 'x'), ('${B}')`],
   ])('are found in %s', (_what, text) => {
     expect(accounts(text)).toEqual(['ann', 'bob']);
@@ -96,12 +102,26 @@ describe('key links', () => {
   });
 
   it('leave the words of a sentence out of the issuer that the label names', () => {
-    for (const rest of ['です。', ' – my phone', '🔐', ' (new)', ' <-', '\\nThanks']) {
+    for (const rest of ['です。', ' – my phone', '#2fa', '…', '🔐', ' (new)', ' <-', '\\nThanks']) {
       expect(parseKeyUri(links(`${A}${rest}`)[0] ?? '')).toMatchObject({ issuer: 'GitHub' });
     }
     const longer = A.replace('=GitHub', '=GitHub Enterprise');
     expect(links(longer)).toEqual([longer]);
   });
+
+  it.each(['娘。', 'A、B', 'Foo)', 'a<b', 'x”', '#1', '…', ' "q" '])(
+    'lose no parameter behind an issuer with %s',
+    (issuer) => {
+      for (const [before, after] of [
+        ['', ''],
+        ['see ', ' now'],
+        ['(', ')'],
+      ]) {
+        const text = `${before}otpauth://totp/A:ann?secret=${KEY}&issuer=${issuer}&digits=8${after}`;
+        expect(links(text).map((link) => parseKeyUri(link))).toMatchObject([{ secret: KEY, digits: 8 }]);
+      }
+    },
+  );
 
   it('keep an apostrophe that a database doubled', () => {
     expect(accounts(`('otpauth://totp/O''Brien:O''Brien?secret=${KEY}')`)).toEqual(["O'Brien"]);
@@ -121,6 +141,8 @@ describe('key links', () => {
     ]) {
       expect(links(broken).map((link) => parseKeyUri(link))).toEqual(expected);
     }
+    const narrow = (A.match(/.{1,9}/g) ?? []).map((piece) => `>> ${piece}`);
+    expect(links(narrow.join('\n')).map((link) => parseKeyUri(link))).toEqual(expected);
     const twice = `${A.slice(0, 44)}\n${A.slice(44, 53)}\n${A.slice(53)}`;
     expect(links(twice).map((link) => parseKeyUri(link))).toEqual(expected);
   });
@@ -139,6 +161,8 @@ describe('key links', () => {
     expect(doubts(`${start} ${end}`)).toEqual([true]);
     expect(doubts(`see ${start} ${end} and ${A}`)).toEqual([true, false]);
     expect(doubts(`${start} my phone`)).toEqual([false]);
+    expect(doubts(`${start}\t${end}`)).toEqual([true]);
+    expect(doubts(`${start}\tOK`)).toEqual([false]);
     expect(doubts(`${start}\nok`)).toEqual([false]);
     expect(doubts(`${start}\n\n${end}`)).toEqual([false]);
     expect(doubts(`${start}\n${A}`)).toEqual([false, false]);

@@ -25,7 +25,9 @@ export interface KeyLinks {
 
 /** Returns the links in order. Nothing in them is judged: a broken key URI is one, too. */
 export function keyLinksIn(text: string): KeyLinks {
-  const lines = text.split(/\r\n?|[\n\u2028\u2029\u0085]/);
+  // Pages say in this way where a long word may break.
+  const plain = text.replaceAll(/<wbr\s*\/?>/gi, '');
+  const lines = plain.split(/\r\n?|[\n\u2028\u2029\u0085]/);
   const links: KeyLink[] = [];
   const without: number[] = [];
   for (let at = 0; at < lines.length; at += 1) {
@@ -89,10 +91,9 @@ function linksInLine(line: string): Omit<KeyLink, 'line'>[] {
   return starts.map((start, number) => {
     const segment = line.slice(start, starts[number + 1]);
     const text = linkAtStart(segment, line.slice(Math.max(0, start - LOOK_BACK), start));
-    // A field of one line turns line ends into spaces.
-    const [, next] = segment.startsWith(text)
-      ? (/^[ \u00a0]+(\S+)/.exec(segment.slice(text.length)) ?? [])
-      : [];
+    // A field of one line turns line ends into spaces. A tab separates the columns of a table, too.
+    const after = segment.startsWith(text) ? segment.slice(text.length) : '';
+    const [, next] = /^(?:[ \u00a0]+|\t(?=\S{8}))(\S+)/.exec(after) ?? [];
     return { text, ...(next !== undefined && mayBeRestOfKey(text, next) && { mayGoOn: true }) };
   });
 }

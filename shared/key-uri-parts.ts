@@ -76,21 +76,31 @@ function unescaped(uri: string): string {
     plain = decodePercent(plain);
   }
   return plain
-    .replaceAll(/\\+(?=[&=?%])/g, '')
+    .replaceAll(/\\+(?=[&=?%"])/g, '')
     .replaceAll(HTML_AND, (_, next: string) => (next === '' ? '%26' : '&') + next)
     .replaceAll(/&(?:#0*61|#x0*3d|equals);/gi, '=')
     .replaceAll(/&(?:#0*47|#x0*2f|sol);/gi, '/')
     .replaceAll(/\\u0026/gi, '&')
     .replaceAll(/\\u003d/gi, '=')
     .replaceAll('\\/', '/')
-    .replaceAll(/&(?:#(\d{2,7})|#x([0-9a-f]{2,6})|(quot|apos|lt|gt|nbsp));/gi, escapedEntity);
+    .replaceAll(
+      /&(?:#(\d{2,7})|#x([0-9a-f]{2,6})|(quot|apos|lt|gt|nbsp|shy|zwj|zwnj|zerowidthspace));/gi,
+      escapedEntity,
+    );
 }
 
 /** HTML's “&” with the parameter's name after it, or with an escape. Before anything else it is part of a name: “H&amp;M”. */
 const HTML_AND =
   /&(?:(?:amp|#0*38|#x0*26);)+(?!(?:amp|#0*38|#x0*26);)((?:#|\s*[\w.-]{1,40}(?:\[\])?\s*(?:=|&(?:#0*61|#x0*3d|equals);|\\+u003d))?)/gi;
 
-const NAMED: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
+const NAMED: Readonly<Record<string, string>> = {
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  shy: '',
+};
 
 /** A sign of a name that HTML wrote, percent-encoded, because it may separate parameters. */
 function escapedEntity(_: string, decimal?: string, hex?: string, name?: string): string {

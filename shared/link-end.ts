@@ -66,7 +66,9 @@ export function linkAtStart(segment: string, before: string): string {
   const closing = CLOSING[opening];
   if (closing !== undefined) {
     const isDoubled = /(["'])\1$/.test(before);
-    const closes = PAIRS[closing] ? firstUnpaired(segment) : closingMark(segment, closing, isDoubled);
+    const closes = PAIRS[closing]
+      ? firstUnpaired(segment, Math.max(0, lastParameter(segment)))
+      : closingMark(segment, closing, isDoubled);
     if (closes > 0) {
       const link = withoutRest(segment.slice(0, closes).replace(/\\+$/, ''));
       return isDoubled
@@ -117,14 +119,28 @@ function firstUnpaired(text: string, from = 0): number {
 }
 
 /** What no parameter holds, and a sentence or a program may put behind a link. */
-const AFTER_QUERY = /[。，、；”»›]|\\[nrt]|<[a-z/!]|\s["“«<]/i;
+const AFTER_QUERY = /[。，、；،؛।”»›]|\\[nrt]|<[a-z/!]|\s["“«<]/i;
+
+const ANY_PARAMETER = new RegExp(
+  `(?:[?&#]|\\\\u0026)(?:amp;|#0*38;|#x0*26;)*\\s*${PARAMETER}\\s*(?:=|\\\\u003d|%3d)`,
+  'gi',
+);
+
+/** Returns where the last known parameter begins; -1 if there is none. */
+function lastParameter(segment: string): number {
+  let last = -1;
+  for (const { index } of segment.matchAll(ANY_PARAMETER)) last = index;
+  return last;
+}
 
 /** Leaves out what follows the parameters and is surely none. Names before them may hold anything. */
 export function withoutRest(segment: string): string {
   const query = segment.search(/\?(?:[^?\s]{0,500}&(?:amp;)?)?(?:secret|data)=/i);
   if (query < 0) return segment;
-  const ends = [firstUnpaired(segment, query), segment.slice(query).search(AFTER_QUERY)];
-  ends[1] = (ends[1] ?? -1) < 0 ? -1 : query + (ends[1] ?? 0);
+  // Nothing before another parameter is the end, whatever a name holds: “モーニング娘。” is one.
+  const from = Math.max(query, lastParameter(segment));
+  const mark = segment.slice(from).search(AFTER_QUERY);
+  const ends = [firstUnpaired(segment, from), mark < 0 ? -1 : from + mark];
   const end = Math.min(...ends.filter((at) => at >= 0), segment.length);
   return withoutWords(segment.slice(0, end));
 }
@@ -166,6 +182,9 @@ function keyWithoutWords(value: string): string {
   return ending < 0 ? value : groups.slice(0, ending).join('');
 }
 
+/** A hash before a parameter was meant as “&”. */
+const AFTER_HASH = new RegExp(`^#(?!\\s*${PARAMETER}\\s*=)`, 'i');
+
 /** The label names the issuer, too: what follows it in another script, or behind a mark, belongs to the sentence. */
 function issuerWithoutWords(value: string, before: string): string {
   const label = /^[a-z-]+:\/*[a-z]+\/+([^?]*?)(?::|%3a)/i.exec(before)?.[1] ?? '';
@@ -174,6 +193,8 @@ function issuerWithoutWords(value: string, before: string): string {
   const isSentence =
     /^\s+(?![&+])[\p{P}\p{S}]/u.test(rest) ||
     /^\s*\p{Extended_Pictographic}/u.test(rest) ||
+    /^…/.test(rest) ||
+    AFTER_HASH.test(rest) ||
     (/[a-z0-9]$/i.test(label) && /^(?!\p{Script=Latin})\p{L}/u.test(rest));
   return isSentence ? label : value;
 }
@@ -195,7 +216,7 @@ function withoutEnd(segment: string, mark = ''): string {
 function inProse(segment: string): string {
   const parameterFollows = `(?=[^?]{0,200}&(?:amp;)?${PARAMETER}=)`;
   const link = new RegExp(
-    `^[^?\\s]*(?:\\s[^?]{0,100}(?=\\?(?:[^\\s?]{0,500}&)?${PARAMETER}=))?(?:[^\\s"'<>,;|]|(?<=&[a-z#0-9]{2,6});|[\\s,;]${parameterFollows})*`,
+    `^[^?\\s]*(?:\\s[^?]{0,100}(?=\\?(?:[^\\s?]{0,500}&)?${PARAMETER}=))?(?:[^\\s"'<>,;|]|(?<=&[a-z#0-9]{2,6});|[\\s,;"'<>|]${parameterFollows})*`,
     'i',
   ).exec(segment)?.[0];
   return (link ?? segment).replace(/(?:[.,:!?)\]}*_`”’»›]|(?<!&[a-z0-9#]{2,8});)+$/iu, '');

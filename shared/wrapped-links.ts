@@ -56,19 +56,19 @@ function wholeKeyUri(
   following: Iterable<string>,
   holdsLink: (line: string) => boolean,
 ): WholeLink {
-  let whole = { text: link, lines: 0 };
+  let whole: WholeLink = { text: link, lines: 0 };
   let text = link;
   let lines = 0;
   for (const next of following) {
     if (lines === MOST_WRAPPED || !/^\S+$/.test(next) || holdsLink(next)) break;
     const makesWhole = continues(text, next);
-    // A label may be broken more than once before its key comes.
-    if (!makesWhole && /[?&]secret=/i.test(text)) {
-      return lines === whole.lines && mayBeRestOfKey(text, next) ? { ...whole, mayGoOn: true } : whole;
-    }
+    // A key may be broken more than once. What goes on behind it tells that all of it belongs together.
+    const isDoubtful = !makesWhole && mayBeRestOfKey(text, next);
+    if (!makesWhole && !isDoubtful && /[?&]secret=/i.test(text)) break;
     text += next;
     lines += 1;
     if (makesWhole) whole = { text, lines };
+    else if (isDoubtful) whole = { ...whole, mayGoOn: true };
   }
   return whole;
 }

@@ -203,7 +203,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'renderer/shared-screen': '',
     'renderer/pages':
       '. ipc renderer/account-form renderer/accounts renderer/add renderer/backup renderer/bridge renderer/export renderer/lab renderer/pieces ' +
-      'renderer/settings renderer/several renderer/shell renderer/texts renderer/vault /shared/ui',
+      'renderer/settings renderer/several renderer/shell renderer/texts renderer/vault /shared /shared/ui',
     renderer: 'ipc renderer/bridge renderer/pages renderer/shell renderer/vault /shared/ui',
   },
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { thisDistribution } from './distribution.mjs';
 import { projectNode } from './packages.mjs';
-import { chromeOfThisComputer } from './places.mjs';
+import { chromeOfThisComputer, onPath } from './places.mjs';
 import { note, run, SetupFailure, sameCommand, say, step } from './progress.mjs';
 import { readState, remember, root } from './state.mjs';
 import { installSystemPackages } from './system.mjs';
@@ -38,6 +38,32 @@ export async function prepareBrowser() {
     'The end-to-end tests need Chromium. None was found, and none could be downloaded. Connect to the network, or install Chrome or Chromium.',
     `npx playwright install chromium && ${sameCommand()}`,
   );
+}
+
+/** Debian's package of Chromium without a window, and its program. Other systems' is not known to be the same. */
+const HEADLESS = 'chromium-headless-shell';
+
+/**
+ * Finds or installs a Chromium that has no windows, for the tests that show none: with the whole browser, pages cost up
+ * to three times the processor time, because it draws a window around each. Without it, the tests use the whole browser.
+ *
+ * Saves `{executable, source}` in the state as `headless`.
+ */
+export async function prepareHeadlessBrowser() {
+  const { browser, headless } = readState();
+  if (headless && existsSync(headless.executable)) return;
+  // Playwright's own is tested with the whole browser that it brings.
+  if (process.platform !== 'linux' || browser.executable !== chromeOfThisComputer()) return;
+  const { family, ubuntu } = thisDistribution();
+  if (!onPath(HEADLESS) && family === 'debian' && !ubuntu) {
+    try {
+      await installSystemPackages([HEADLESS]);
+    } catch (error) {
+      note(`tests without a window use the whole browser, because there is no ${HEADLESS}: ${error.message}`);
+    }
+  }
+  const executable = onPath(HEADLESS);
+  if (executable) remember({ headless: { executable, source: 'the system’s package' } });
 }
 
 function use(browser) {

@@ -64,6 +64,8 @@ export const PACKAGE_NAMES = {
   xclip: ['xclip', 'xclip', 'xclip', 'xclip'],
   xdotool: ['xdotool', 'xdotool', 'xdotool', 'xdotool'],
   chromium: ['chromium', 'chromium', 'chromium', 'chromium'],
+  // Asked for on Debian alone. Elsewhere the whole browser brings it, or it does not exist.
+  'chromium-headless-shell': ['chromium-headless-shell', 'chromium-headless', 'chromium', 'chromium'],
 
   // Sessions with several displays.
   Xorg: ['xserver-xorg-core', 'xorg-x11-server-Xorg', 'xorg-server', 'xorg-x11-server'],

@@ -42,7 +42,10 @@ const TEST_PROGRAMS = [
 ];
 
 /** Everything the table of packages must know. */
-export const EVERY_NEED = [...NODE_LIBRARIES, ...ELECTRON_LIBRARIES, ...TEST_PROGRAMS, 'chromium'];
+export const EVERY_NEED = [
+  ...[...NODE_LIBRARIES, ...ELECTRON_LIBRARIES, ...TEST_PROGRAMS],
+  ...['chromium', 'chromium-headless-shell'],
+];
 
 /**
  * Installs what a target needs, or says how. Runs before anything else is installed.

@@ -40,6 +40,7 @@ const READ: Examples = {
   '`&amp;` before anything but a parameter, `&#39;`, `&quot;`': [
     [link('H&amp;M:ann', '&issuer=H&amp;M'), { account: { issuer: 'H&M' } }],
     [link('O&#39;Brien:ann', '&issuer=O&#39;Brien'), { account: { issuer: "O'Brien" } }],
+    [SOUND.replace(KEY, `${KEY.slice(0, 16)}&shy;${KEY.slice(16)}`), { account: READ_SOUND }],
     [link('ann', '&issuer=Caf&#233;'), { account: { issuer: 'Café' } }],
   ],
   'An open `&` in the issuer': [

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { paragraph } from '../../../shared/paragraph.ts';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import { Button } from '../../../shared/ui/index.ts';
 import type { BackupCheck, BackupFile } from '../../ipc/backup.ts';
@@ -58,5 +59,5 @@ function Checked({ found: { accounts, missing, unusable, opensWith } }: { found:
     missing === 0 ? t('backup.complete') : t('backup.missing', { count: missing }),
     ...(unusable > 0 ? [t('backup.unusable', { count: unusable })] : []),
   ];
-  return sentences.join(' ');
+  return paragraph(sentences, currentLocale());
 }

@@ -1,4 +1,5 @@
 import { lazy, memo, Suspense, useCallback, useState } from 'react';
+import { paragraph } from '../../../shared/paragraph.ts';
 import { useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
 import type { FoundReport, SavedFound } from '../../ipc/found.ts';
@@ -24,6 +25,7 @@ import { listNames, nameInSentence } from '../pieces/account-name.ts';
 import { UpdatesDialog } from '../settings/updates-dialog.tsx';
 import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
 import { TrustDialog } from '../shell/trust-dialog.tsx';
+import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 // Loaded on demand: it contains the QR encoder, which nothing else here needs.
@@ -243,11 +245,10 @@ function savedText(
   if (merged === 0 && replaced === 0) {
     return t('list.added', { names: listNames(accounts), count: accounts.length });
   }
-  return [
-    added > replaced && t('list.savedNew', { count: added - replaced }),
-    merged > 0 && t('list.savedMerged', { count: merged }),
-    replaced > 0 && t('list.savedReplaced', { count: replaced }),
-  ]
-    .filter(Boolean)
-    .join(' ');
+  const sentences = [
+    ...(added > replaced ? [t('list.savedNew', { count: added - replaced })] : []),
+    ...(merged > 0 ? [t('list.savedMerged', { count: merged })] : []),
+    ...(replaced > 0 ? [t('list.savedReplaced', { count: replaced })] : []),
+  ];
+  return paragraph(sentences, currentLocale());
 }

@@ -1,7 +1,9 @@
 import { useId, useState } from 'react';
 import { explainVerification } from '../../../../shared/explain-verification.ts';
 import { codeAt } from '../../../../shared/one-time-code.ts';
+import { paragraph } from '../../../../shared/paragraph.ts';
 import { Card, Notice, TextField } from '../../../../shared/ui/index.ts';
+import { currentLocale } from '../../texts/translator.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { ANN, WINDOW } from './ann.ts';
 import { hostOf, isFromHere, mayAskFor } from './passkey-origin.ts';
@@ -27,7 +29,7 @@ export function Relay() {
         hint={
           host === undefined
             ? t('attacks.fakeHint')
-            : `${t('attacks.fakeHint')} ${t('attacks.asBrowserSees', { host })}`
+            : paragraph([t('attacks.fakeHint'), t('attacks.asBrowserSees', { host })], currentLocale())
         }
         error={host === undefined ? t('attacks.badHost') : undefined}
         code

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { parseKeyUri } from '../../../../shared/key-uri.ts';
 import { timeStepBounds } from '../../../../shared/one-time-code.ts';
+import { paragraph } from '../../../../shared/paragraph.ts';
 import { Button, Dialog, KeyText, Notice, SelectField } from '../../../../shared/ui/index.ts';
 import { type ClassPupil, CODE_SECONDS, type ReplyOf, routes } from '../../../contract/index.ts';
 import { callAs, sentenceOf } from '../../api/api.ts';
@@ -255,7 +256,7 @@ function comparisonInWords({ step, presentStep, candidates, lastUsedStep }: Atte
     lastUsedStep === null
       ? t('classes.step3Unused')
       : t('classes.step3Used', { offset: signed(lastUsedStep - presentStep) });
-  return `${found} ${used}`;
+  return paragraph([found, used], currentLocale());
 }
 
 /** Returns the time on the server's clock, in this computer's time zone. */

@@ -1,4 +1,6 @@
+import { paragraph } from '../../../../shared/paragraph.ts';
 import { Button, Card, SelectField, TextField } from '../../../../shared/ui/index.ts';
+import { currentLocale } from '../../texts/translator.ts';
 import { TEST_KEY } from '../links/sample-keys.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { type AccountDraft, LATEST_TIME, LONGEST_PERIOD, randomKey, readDraft } from './lab-account.ts';
@@ -27,7 +29,7 @@ export function AccountForm({
         <div className="lab__whole-row">
           <TextField
             label={t('code.key')}
-            hint={`${t('code.keyHint')} ${t('lab.noRealKeys')}`}
+            hint={paragraph([t('code.keyHint'), t('lab.noRealKeys')], currentLocale())}
             error={wrong.includes('secret') ? t('code.badKey') : undefined}
             code
             autoComplete="off"

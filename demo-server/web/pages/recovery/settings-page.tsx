@@ -1,5 +1,6 @@
 import { Trans } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { paragraph } from '../../../../shared/paragraph.ts';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
@@ -7,6 +8,7 @@ import { focusHeading, Page } from '../../frame/page.tsx';
 import { useLoaded } from '../../session/use-loaded.ts';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useAction } from '../../step-up/use-action.ts';
+import { currentLocale } from '../../texts/translator.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
 import { UnderWay } from './under-way.tsx';
@@ -53,12 +55,13 @@ function Ways({ settings }: { settings: Settings }) {
       </WayBack>
       <WayBack
         title={t('recovery.mailTitle')}
-        text={[
-          t('recovery.settingsAddresses', { count: addresses, minutes: linkMinutes }),
-          addresses > 0 && waitHours > 0 && t('recovery.settingsWait', { count: waitHours }),
-        ]
-          .filter(Boolean)
-          .join(' ')}
+        text={paragraph(
+          [
+            t('recovery.settingsAddresses', { count: addresses, minutes: linkMinutes }),
+            ...(addresses > 0 && waitHours > 0 ? [t('recovery.settingsWait', { count: waitHours })] : []),
+          ],
+          currentLocale(),
+        )}
       >
         <Link className="cs-button cs-button--secondary" to="/account/addresses">
           {t('recovery.addresses')}

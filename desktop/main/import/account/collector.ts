@@ -31,6 +31,8 @@ export interface RawEntry {
   labelIssuer?: string | undefined;
   parameters?: readonly (readonly [string, string])[] | undefined;
   extra?: Readonly<Record<string, unknown>> | undefined;
+  /** Sentences on what is doubtful in the entry as it is written. */
+  doubts?: readonly string[] | undefined;
   /** Fields of an earlier import, instead of `extra`. */
   origin?: Extra | undefined;
 }
@@ -137,7 +139,7 @@ function accountOf(raw: RawEntry): { account: ImportedAccount; remarks: string[]
   if (typeof raw.secret !== 'string' && !(raw.secret instanceof Uint8Array)) return entry.noSecret;
   const key = readSecret(raw.secret);
   if (typeof key === 'string') return key;
-  const remarks = key.oddLength ? [entry.oddLength] : [];
+  const remarks = [...(raw.doubts ?? []), ...(key.oddLength ? [entry.oddLength] : [])];
   const common = { ...decorationsOf(raw), secret: key.secret };
 
   // Steam's algorithm, length and period are fixed. Apps write different values there.

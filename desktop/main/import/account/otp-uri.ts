@@ -8,6 +8,7 @@ import {
   keyUriParts,
   withoutWrapping,
 } from '../../../../shared/key-uri-parts.ts';
+import { remarksOn } from '../../../../shared/key-uri-remarks.ts';
 import { decodePercent } from '../../../../shared/percent.ts';
 import { repeatsIssuer } from '../../../../shared/repeats-issuer.ts';
 import { sentences } from '../../texts/texts.ts';
@@ -17,10 +18,15 @@ export function isOtpUri(text: string): boolean {
   return /^["'\s]*(?:(?:apple-)?otpauth|steam|motp):\/\//i.test(text);
 }
 
-/** Adds the account of a key URI, or reports the text. What is reported is kept as it stands. */
-export function addUri(collector: Collector, uri: string): void {
+/**
+ * Adds the account of a key URI, or reports the text. What is reported is kept as it stands.
+ *
+ * @param mayGoOn whether what follows in the text may belong to the key
+ */
+export function addUri(collector: Collector, uri: string, mayGoOn = false): void {
   const entry = readOtpUri(uri);
-  if (entry) collector.add(entry, { uri });
+  const cutOff = mayGoOn ? [sentences().keys.keyUri.remark.mayGoOn] : [];
+  if (entry) collector.add({ ...entry, doubts: [...(entry.doubts ?? []), ...cutOff] }, { uri });
   else collector.refuse({}, sentences().importEntry.noUri, { uri });
 }
 
@@ -38,6 +44,7 @@ export function readOtpUri(text: string): RawEntry | undefined {
   const names = namesOf(parts);
   const others = parts.extra.filter(([name, value]) => name !== 'steam' || value !== '');
   const parameters = [...others, ...repeatedOnes(parts)];
+  const doubts = remarksOn(others).filter(({ doubtful }) => doubtful);
   return {
     type: host === 'totp' && isSteam(parts, names.issuer) ? 'steam' : host,
     ...names,
@@ -47,6 +54,7 @@ export function readOtpUri(text: string): RawEntry | undefined {
     period: one('period'),
     counter: one('counter'),
     ...(parameters.length > 0 && { parameters }),
+    ...(doubts.length > 0 && { doubts: doubts.map((remark) => remark.in(sentences().keys)) }),
   };
 }
 

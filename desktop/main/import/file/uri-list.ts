@@ -7,6 +7,15 @@ export function urisInText(text: string): string[] {
   return keyLinksIn(text).links.map((link) => link.text);
 }
 
+/** Returns those whose key may go on in what follows in the text. */
+export function cutOffUris(text: string): Set<string> {
+  return new Set(
+    keyLinksIn(text)
+      .links.filter(({ mayGoOn }) => mayGoOn)
+      .map((link) => link.text),
+  );
+}
+
 /** Returns the URIs of the lines that begin with one. The others are part of a name or a sentence. */
 export function urisThatBeginLines(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim());

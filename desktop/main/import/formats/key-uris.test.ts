@@ -156,3 +156,16 @@ test('CSV of an unknown authenticator: makes no codes of a kind that the table d
   expect(problems.map(({ entry }) => entry)).toEqual(['s0', 's1', 's2']);
   expect(accounts.map(({ type }) => type)).toEqual(['steam', 'hotp', 'totp', 'totp', 'totp']);
 });
+
+test('says what makes the codes of a key URI doubtful, in the words of a review', async () => {
+  const [start, end] = ['otpauth://totp/A:ann?secret=JBSWY3DPEHPK3PXP', 'JBSWY3DPEHPK3PXP'];
+  const reasonsOf = async (text: string) => (await reading(text)).problems.map(({ reason }) => reason);
+  expect(await reasonsOf(`${start}\n${end}`)).toEqual(
+    expect.arrayContaining([expect.stringContaining('may be the rest of it')]),
+  );
+  expect(await reasonsOf(`${start}&perido=60`)).toEqual([expect.stringMatching(/“perido”.*may stand for/)]);
+  expect(await reasonsOf(`${start}&t0=100`)).toEqual([expect.stringContaining('“t0”')]);
+  expect(await reasonsOf(JSON.stringify([`${start}&otphashmode=sha256`]))).toHaveLength(1);
+  // What changes no code is kept and not mentioned.
+  expect(await reasonsOf(`${start}&image=https://a.example/logo.png&lock=false`)).toEqual([]);
+});
