@@ -32,7 +32,8 @@ test('the app', async () => {
       row.locator('.account__names'),
       row.getByRole('button').last(),
     );
-    await expectLeftToRight(row.locator('.cs-code [aria-hidden]'));
+    // Near the end of its time step, the next code stands beside it.
+    await expectLeftToRight(row.locator('.cs-code--large [aria-hidden]'));
 
     await row.click({ button: 'right' });
     const item = page.getByRole('menuitem').first();
