@@ -39,7 +39,7 @@ test.afterAll(async () => {
   await display.stop();
 });
 
-test('a text and a file that a GTK program drops are reviewed, however quickly', async () => {
+test('a text and a file that a GTK program drops are reviewed', async () => {
   const picture = join(data.path, 'code of a site.png');
   await writeFile(picture, await QRCode.toBuffer(URI));
   const dropped = [
@@ -47,7 +47,8 @@ test('a text and a file that a GTK program drops are reviewed, however quickly',
     ['file', pathToFileURL(picture).href],
   ] as const;
   for (const [kind, value] of dropped) {
-    await dragTo(display, kind, value, [260, 380]);
+    const hint = desktop.window.getByText('Drop images, PDFs, texts or exports of other apps');
+    await dragTo(display, kind, value, [260, 380], () => expect(hint).toBeVisible());
     await expect(app.review(desktop.window)).toContainText('Dragged');
     await desktop.window.keyboard.press('Escape');
     await expect(app.review(desktop.window)).toHaveCount(0);
