@@ -36,11 +36,11 @@ export function remarksOn(extra: readonly (readonly [string, string])[]): KeyUri
   const unknown: string[] = [];
   for (const name of new Set(extra.map(([name]) => name))) {
     const plain = name.replaceAll(/[^\p{L}\p{N}]/gu, '');
+    const shown = quotable(name) ?? '…';
     const meant = meantBy(plain);
-    if (SHIFTS.test(plain)) remarks.push(remark((say) => say.remark.shifts({ name }), true));
-    else if (meant)
-      remarks.push(remark((say) => say.remark.otherSpelling({ name: quotable(name) ?? '…', meant }), true));
-    else if (!DECORATIONS.test(plain)) unknown.push(quotable(name) ?? '…');
+    if (SHIFTS.test(plain)) remarks.push(remark((say) => say.remark.shifts({ name: shown }), true));
+    else if (meant) remarks.push(remark((say) => say.remark.otherSpelling({ name: shown, meant }), true));
+    else if (!DECORATIONS.test(plain)) unknown.push(shown);
   }
   if (unknown.length > 0) {
     const [named, more] = [unknown.slice(0, MOST_NAMED), Math.max(0, unknown.length - MOST_NAMED)];

@@ -7,15 +7,6 @@ export function urisInText(text: string): string[] {
   return keyLinksIn(text).links.map((link) => link.text);
 }
 
-/** Returns those whose key may go on in what follows in the text. */
-export function cutOffUris(text: string): Set<string> {
-  return new Set(
-    keyLinksIn(text)
-      .links.filter(({ mayGoOn }) => mayGoOn)
-      .map((link) => link.text),
-  );
-}
-
 /** Returns the URIs of the lines that begin with one. The others are part of a name or a sentence. */
 export function urisThatBeginLines(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim());
@@ -35,13 +26,23 @@ export function holdsKey(text: string): boolean {
   return KEY.test(text);
 }
 
-/** Returns the lines that have a key and no URI, with the name beside the key. */
-export function keysWithoutUri(text: string): { name: string; line: string }[] {
+/**
+ * Returns what a person should know about a text beside its URIs: those whose key may go on in what follows, and the
+ * lines that have a key and no URI, with the name beside the key.
+ */
+export function besideUris(text: string): {
+  cutOff: ReadonlySet<string>;
+  withoutUri: { name: string; line: string }[];
+} {
   const lines = text.split(/\r\n?|\n/);
-  return keyLinksIn(text)
-    .without.map((number) => lines[number - 1] ?? '')
-    .filter((line) => KEY.test(line))
-    .map((line) => ({ line, name: line.replace(KEY, '').replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '') }));
+  const { links, without } = keyLinksIn(text);
+  return {
+    cutOff: new Set(links.filter(({ mayGoOn }) => mayGoOn).map((link) => link.text)),
+    withoutUri: without
+      .map((number) => lines[number - 1] ?? '')
+      .filter((line) => KEY.test(line))
+      .map((line) => ({ line, name: line.replace(KEY, '').replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '') })),
+  };
 }
 
 /** Returns the objects without a URI that stand in a list beside objects with one. */

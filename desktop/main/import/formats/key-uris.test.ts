@@ -165,6 +165,8 @@ test('says what makes the codes of a key URI doubtful, in the words of a review'
   );
   expect(await reasonsOf(`${start}&perido=60`)).toEqual([expect.stringMatching(/“perido”.*may stand for/)]);
   expect(await reasonsOf(`${start}&t0=100`)).toEqual([expect.stringContaining('“t0”')]);
+  // Signs that would turn the sentence around are not repeated.
+  expect(await reasonsOf(`${start}&t0\u202e=100`)).toEqual([expect.stringContaining('“t0”')]);
   expect(await reasonsOf(JSON.stringify([`${start}&otphashmode=sha256`]))).toHaveLength(1);
   // What changes no code is kept and not mentioned.
   expect(await reasonsOf(`${start}&image=https://a.example/logo.png&lock=false`)).toEqual([]);

@@ -6,7 +6,7 @@
 import { sentences } from '../../texts/texts.ts';
 import { Collector } from '../account/collector.ts';
 import { addUri, isOtpUri } from '../account/otp-uri.ts';
-import { cutOffUris, holdsKey, keysWithoutUri, recordsWithoutUri } from '../file/uri-list.ts';
+import { besideUris, holdsKey, recordsWithoutUri } from '../file/uri-list.ts';
 import { type ImportFormat, opened } from './import-format.ts';
 import { isKeyTable, openKeyTable } from './unknown-csv.ts';
 
@@ -17,17 +17,15 @@ export const keyUris: ImportFormat = {
   async open(file) {
     if (isKeyTable(file)) return openKeyTable(file, keyUris);
     const collector = new Collector(keyUris.id);
-    const isWritten = file.text !== undefined && file.json === undefined && !file.isHtml && !file.isPicture;
-    const cutOff = isWritten ? cutOffUris(file.text ?? '') : undefined;
-    for (const uri of await file.uris()) addUri(collector, uri, cutOff?.has(uri));
+    const isWritten = file.json === undefined && !file.isHtml && !file.isPicture;
+    const { cutOff, withoutUri } = besideUris((isWritten && file.text) || '');
+    for (const uri of await file.uris()) addUri(collector, uri, cutOff.has(uri));
     // What stands among the key URIs and has none is not imported, and not passed over either.
     const { keyWithoutUri } = sentences().importEntry;
     if (file.json !== undefined) {
       for (const record of recordsWithoutUri(file.json)) addWithoutUri(collector, record);
-    } else if (isWritten) {
-      for (const { name, line } of keysWithoutUri(file.text ?? ''))
-        collector.refuse({ name }, keyWithoutUri, { line });
     }
+    for (const { name, line } of withoutUri) collector.refuse({ name }, keyWithoutUri, { line });
     return opened(collector, false);
   },
 };
