@@ -42,8 +42,8 @@ export function failedUnitTests(report: VitestReport, top: string): string[] {
     const path = relative(top, file.name);
     const failed = file.assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => described(`${path} › ${fullName}`, failureMessages?.[0]));
-    return failed.length === 0 && file.status === 'failed' ? [described(path, file.message)] : failed;
+      .map(({ fullName, failureMessages }) => failureText(`${path} › ${fullName}`, failureMessages?.[0]));
+    return failed.length === 0 && file.status === 'failed' ? [failureText(path, file.message)] : failed;
   });
 }
 
@@ -55,7 +55,7 @@ export function failedEndToEndTests(report: PlaywrightReport, top: string): stri
       tests
         .filter(({ status }) => status === 'unexpected' || status === 'flaky')
         .map(({ results }) =>
-          described(
+          failureText(
             `${relative('/', resolve('/', folder, file))}:${line} › ${title}`,
             results.find(({ error }) => error)?.error?.message,
           ),
@@ -65,14 +65,15 @@ export function failedEndToEndTests(report: PlaywrightReport, top: string): stri
   ];
   return [
     ...(report.suites ?? []).flatMap(ofSuite),
-    ...(report.errors ?? []).map(({ message }) => described('outside of tests', message)),
+    ...(report.errors ?? []).map(({ message }) => failureText('outside of tests', message)),
   ];
 }
 
 /** Enough to see the reason; the whole error is where the test ran. */
 const LINES = 6;
 
-function described(name: string, message = ''): string {
+/** Returns a failure's name, and the first lines of its error below it. */
+export function failureText(name: string, message = ''): string {
   const lines = stripVTControlCharacters(message)
     .split('\n')
     .filter((line) => line.trim() !== '');

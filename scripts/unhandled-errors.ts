@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Reporter, SerializedError } from 'vitest/node';
+import { failureText } from './failed-tests.ts';
 import { setupFolder } from './setup/state.mjs';
 
 /** Returns the file in a folder of reports: a JSON array of texts. */
@@ -32,18 +33,9 @@ export default class UnhandledErrors implements Reporter {
   onTestRunEnd(_modules: unknown, errors: readonly SerializedError[]): void {
     const file = unhandledErrorsFile(this.#reports);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(errors.map(described)));
+    const failures = errors.map(({ type, message, stack }) =>
+      failureText(`outside of tests${type ? `: ${type}` : ''}`, stack || message),
+    );
+    writeFileSync(file, JSON.stringify(failures));
   }
-}
-
-/** As many lines of its stack as show where it came from. */
-const LINES = 8;
-
-function described({ type, message, stack = '' }: SerializedError): string {
-  const lines = stack.split('\n').filter((line) => line.trim() !== '');
-  const shown = lines.length > 0 ? lines : [message];
-  return [
-    `✗ outside of tests${type ? `: ${type}` : ''}`,
-    ...shown.slice(0, LINES).map((line) => `    ${line}`),
-  ].join('\n');
 }
