@@ -43,7 +43,11 @@ test.each(files)('%s prints its usage with --help', async (file) => {
 
 test('npm run bench leaves the options of a benchmark to it', async () => {
   const words = ['scripts/bench.ts', 'scan', '--speed', '--help'];
-  expect(await ended(words)).toEqual({ code: 0, out: expect.stringMatching(/^Usage:.*bench -- scan/m), err: '' });
+  expect(await ended(words)).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^Usage:.*bench -- scan/m),
+    err: '',
+  });
 });
 
 test.each([...Object.keys(commands), 'completion', 'playwright'])(

@@ -4,6 +4,7 @@ import { type Colour, canvas, desktop, fill, WHITE } from './canvas.ts';
 import { grain, rescaled, soften, throughJpeg, uneven } from './damage.ts';
 import { type CodeLook, drawSquare, drawWarped, modulesOf } from './draw-code.ts';
 import { lookAlikes } from './look-alikes.ts';
+import { emptyClasses } from './nothing.ts';
 import { Places, sideOf, someKeyUri, turned } from './place.ts';
 import type { Chance } from './random.ts';
 
@@ -379,4 +380,5 @@ export const sceneClasses: readonly SceneClass[] = [
       return { pixels, truth: [] };
     },
   },
+  ...emptyClasses,
 ];
