@@ -1,10 +1,10 @@
 /** Runs the checks against a target, one after another, within a limited number of requests. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { english, type Said, saidBy } from './texts/say.ts';
+import { english, type Said, saidBy, TranslatedError } from './texts/say.ts';
 import type { Capability, Target } from './trial/adapter.ts';
 import type { Chapter, Check } from './trial/check.ts';
 import { ServerGone, type Wire } from './trial/client.ts';
-import type { Exchange } from './trial/masked.ts';
+import { type Exchange, masked } from './trial/masked.ts';
 import { Trial } from './trial/trial.ts';
 import { Absent, Unjudged, Violation } from './trial/verdict.ts';
 
@@ -133,7 +133,9 @@ async function judge(check: Check, target: Target, wire: Wire, timeLimit: number
     if (error instanceof ServerGone) throw error;
     if (error instanceof Violation) return ['failed', error.said];
     if (error instanceof Absent) return ['absent', error.said];
-    return ['unjudged', saidBy(error)];
+    // The adapter's own errors may quote an answer.
+    const said = saidBy(error);
+    return ['unjudged', error instanceof TranslatedError ? said : (say) => masked(said(say))];
   } finally {
     timer.abort();
   }
