@@ -727,7 +727,6 @@ export interface Sentences {
     readonly mallorysCodeSignedInAsAnn: string;
     readonly oldCookiesAreFull: string;
     readonly sessionFromBeforeIsStillSignedIn: string;
-    readonly userWhoTurnedItOnIsSignedOut: string;
     readonly otherSessionIsStillSignedIn: string;
     readonly mallorysCopyIsSignedInAsAnn: string;
     readonly copiedCookiesAreStillSession: string;
@@ -790,6 +789,7 @@ export interface Sentences {
     readonly noReplacing: string;
     readonly oneNetwork: string;
     readonly allRepliesAreRedirects: string;
+    readonly oneSession: string;
     readonly usedCodesAreAcceptedHere: string;
     readonly sessionIsNotCarriedByCookie: string;
     readonly formCanSendTextsOnly: string;
@@ -817,6 +817,10 @@ export interface Sentences {
     readonly tooLong: (values: { readonly seconds: number }) => string;
     readonly noAnswer: (values: { readonly seconds: number }) => string;
     readonly noRequestsLeft: string;
+    readonly serverSilent: (values: {
+      readonly count: number;
+      readonly origin: string | number | bigint;
+    }) => string;
     readonly serverGone: (values: { readonly origin: string | number | bigint }) => string;
   };
   readonly options: {

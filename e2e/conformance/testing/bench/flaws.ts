@@ -190,6 +190,11 @@ export const FLAWS = {
     style: 'forms',
   },
   'any type of code': { finds: ['malformed-list', 'malformed-number'], style: 'JSON' },
+  'a missing code is right': {
+    finds: ['malformed-empty', 'malformed-null', 'malformed-no-code'],
+    style: 'JSON',
+  },
+  'reads the first digits of a code': { finds: ['malformed-too-long'] },
   'the last of two codes counts': { finds: ['malformed-code-twice'] },
   'bodies of any size': { finds: ['malformed-huge-body'] },
   'odd input counts as an attempt': { finds: ['malformed-costs-no-try'] },
