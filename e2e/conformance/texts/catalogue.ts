@@ -511,6 +511,7 @@ export interface Sentences {
     readonly yes: readonly string[];
   };
   readonly target: {
+    readonly noServer: (values: { readonly origin: string | number | bigint }) => string;
     readonly notUrl: string;
     readonly remote: (values: { readonly host: string | number | bigint }) => string;
   };

@@ -158,7 +158,9 @@ export class Trial {
     const enrolled = { ...account, key, backupCodes: confirmed.backupCodes ?? backupCodes, confirmedWith };
     // Some servers end the session in which the second factor was turned on.
     if (await this.isSignedIn(account.client)) return enrolled;
-    return { ...enrolled, client: await this.newFull(enrolled) };
+    const client = await this.newFull(enrolled);
+    await this.isNow(client, enrolled);
+    return { ...enrolled, client };
   }
 
   /**
