@@ -1,5 +1,5 @@
 /** Start-up in small steps. Steps that the first paint does not need run later. */
-import { app, type BrowserWindow, ipcMain, protocol, safeStorage, session } from 'electron';
+import { app, type BrowserWindow, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
 import type { SettingsFile } from './settings/settings-file.ts';
 import { loadAssistiveBridge } from './system/assistive-bridge.ts';
 import { sessionFolderFor } from './system/session-folder.ts';
@@ -25,6 +25,8 @@ if (text) {
   void refuse(mistyped);
 } else if (beTheOnlyOne(asked)) {
   registerOwnScheme();
+  // Otherwise Electron builds a menu of its own before the window, in place of the app's, which follows the first picture.
+  Menu.setApplicationMenu(null);
   pinEveryPage();
   takeFromDesktop();
   app.on('window-all-closed', () => app.quit());
