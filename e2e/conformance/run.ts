@@ -134,6 +134,7 @@ async function judge(check: Check, target: Target, wire: Wire, timeLimit: number
   const missing = check.needs.filter((capability) => !has(target, capability));
   if (missing.includes('pendingSignIn')) return ['absent', (say) => say.absent.oneRequest];
   if (missing.includes('keyOffer')) return ['absent', (say) => say.absent.appMakesKey];
+  if (missing.includes('unprovenAddress')) return ['absent', (say) => say.absent.addressesAreProven];
   if (missing.length > 0) return ['absent', (say) => say.absent.notOffered({ names: missing })];
   const timer = new AbortController();
   try {
@@ -167,6 +168,8 @@ function has(target: Target, capability: Capability): boolean {
       return target.oneRequest !== true;
     case 'keyOffer':
       return target.appMakesKey !== true;
+    case 'unprovenAddress':
+      return target.addressesAreProven !== true;
     default:
       return target.operations[capability] !== undefined;
   }

@@ -31,7 +31,7 @@ export const recovery = chapter('recovery', [
   check({
     id: 'reset-takes-account-from-stranger',
     why: 'ASVS 5 6.3.4; NIST SP 800-63B-4 §4.2.1.2; Pre-hijacked accounts (USENIX Security 2022), OWASP',
-    needs,
+    needs: [...needs, 'unprovenAddress'],
     run: async (t) => {
       const stranger = await t.newEnrolled({ isProvisional: true });
       await t.isNow(stranger.client, stranger);

@@ -797,6 +797,7 @@ export interface Sentences {
     readonly passwordNotAsked: string;
     readonly codeNotAsked: string;
     readonly noClock: string;
+    readonly addressesAreProven: string;
     readonly appMakesKey: string;
     readonly oneRequest: string;
     readonly notOffered: (values: { readonly names: readonly (string | number)[] }) => string;

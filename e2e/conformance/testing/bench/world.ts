@@ -69,6 +69,7 @@ const PASSWORD_TRIES = 20;
 const GAP = 120;
 const SHARED_KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const REFUSED: Outcome = { kind: 'refused' };
+const TOO_OLD: Outcome = { kind: 'refused', note: 'sign in again' };
 
 export interface Rules {
   /** Wrong codes in one sign-in after which the password must be entered again. */
@@ -97,6 +98,10 @@ export interface Rules {
   signsOutAtEnrolment?: boolean;
   /** Eight digits for a minute with SHA256, in place of what all apps take. */
   longCodes?: boolean;
+  /** A change of factors requires a sign-in of the last minutes instead of the password. */
+  needsRecentSignIn?: boolean;
+  /** An account begins with a mailed link, so its address is confirmed. */
+  provesAtSignUp?: boolean;
 }
 
 type Parameters = Omit<CodeParameters & { type: 'totp' }, 'secret'>;
@@ -210,7 +215,7 @@ export class World {
     const user: User = {
       email,
       password: text(fields.password),
-      isProven: false,
+      isProven: this.#rules.provesAtSignUp === true,
       oldKeys: [],
       backupCodes: new Set(),
       usedSpellings: new Set(),
@@ -266,6 +271,11 @@ export class World {
     return { ...outcome, id: undefined } as Outcome;
   }
 
+  /** Whether the server requires another sign-in before a change, unless it has one of these flaws. */
+  #isTooOld({ since }: Session, ...flaws: Flaw[]): boolean {
+    return this.#rules.needsRecentSignIn === true && this.now - since > 5 * MINUTE && !this.#has(...flaws);
+  }
+
   #offered(user: User): boolean {
     return [...this.#sessions.values()].some((session) => session.user === user && session.offers.length > 0);
   }
@@ -276,7 +286,10 @@ export class World {
     }
     if (!session) return REFUSED;
     const { user } = session;
-    if (user.password !== fields.password && !this.#has('a key without the password')) return REFUSED;
+    if (this.#isTooOld(session, 'a key without the password', 'replaces the key with the password'))
+      return TOO_OLD;
+    const needsPassword = !this.#rules.needsRecentSignIn && !this.#has('a key without the password');
+    if (needsPassword && user.password !== fields.password) return REFUSED;
     const isFresh = this.now - session.provenAt < 5 * MINUTE;
     const isFree = this.#has('replaces the key with the password', 'a pending session may change factors');
     if (user.key && !isFresh && !isFree) return REFUSED;
@@ -468,7 +481,9 @@ export class World {
 
   async #newBackupCodes(fields: Fields, session: Session | undefined): Promise<Outcome> {
     if (!session?.user.key) return REFUSED;
-    const needsPassword = !this.#has('backup codes without the password');
+    if (this.#isTooOld(session, 'backup codes without the password', 'backup codes with the password alone'))
+      return TOO_OLD;
+    const needsPassword = !this.#rules.needsRecentSignIn && !this.#has('backup codes without the password');
     const needsCode = !this.#has(
       'backup codes with the password alone',
       'a pending session may change factors',
@@ -486,7 +501,9 @@ export class World {
       if (owner) return { kind: 'done' };
     }
     if (!session?.user.key || this.#has('cannot be turned off')) return REFUSED;
-    const needsPassword = !this.#has('off without the right password');
+    if (this.#isTooOld(session, 'off without the right password', 'off with the password alone'))
+      return TOO_OLD;
+    const needsPassword = !this.#rules.needsRecentSignIn && !this.#has('off without the right password');
     const needsCode = !this.#has('off with the password alone', 'a pending session may change factors');
     if (!(await this.#proves(fields, session, needsPassword, needsCode))) return REFUSED;
     const { user } = session;
