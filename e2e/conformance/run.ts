@@ -1,7 +1,6 @@
 /** Runs the checks against a target, one after another, within a limited number of requests. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SaidError } from '../../shared/key-sentences/said-error.ts';
-import { english, type Said, saidBy, TranslatedError } from './texts/say.ts';
+import { english, isOwnError, type Said, saidBy } from './texts/say.ts';
 import type { Capability, Target } from './trial/adapter.ts';
 import type { Chapter, Check } from './trial/check.ts';
 import { ServerGone, type Wire } from './trial/client.ts';
@@ -151,8 +150,7 @@ async function judge(check: Check, target: Target, wire: Wire, timeLimit: number
     if (error instanceof Absent) return ['absent', error.said];
     // The adapter's own errors may quote an answer.
     const said = saidBy(error);
-    const isOwn = error instanceof TranslatedError || error instanceof SaidError;
-    return ['unjudged', isOwn ? said : (say) => masked(said(say))];
+    return ['unjudged', isOwnError(error) ? said : (say) => masked(said(say))];
   } finally {
     timer.abort();
   }

@@ -104,7 +104,7 @@ try {
     await step(`publint ${name}`, 'npx', ['publint', '--strict', join('node_modules', name)], /All good/);
     if (Object.keys(exports).length === 0) continue;
     const tarball = tarballs[PACKAGES.findIndex((one) => one.name === name)] ?? '';
-    await step(`attw ${name}`, 'npx', ['attw', '--profile', 'node16', '--no-color', tarball], /🟢 \(ESM\)/);
+    await step(`attw ${name}`, 'npx', ['attw', '--no-color', tarball], /🟢 \(ESM\)/);
   }
   // All types are checked, those of the packages, too: a project without `skipLibCheck` does so.
   const strict = ['tsc', '--noEmit', '--strict', '--exactOptionalPropertyTypes', '--types', 'node'];
