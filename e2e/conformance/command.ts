@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline/promises';
 import { pathToFileURL } from 'node:url';
 import { CliError, readOptions } from '../../scripts/command/command.ts';
 import { currentLanguage } from '../../scripts/command/language.ts';
+import { shownFile } from '../../scripts/command/shown-file.ts';
 import { MINUTE, SECOND } from '../../shared/durations.ts';
 import { quotable } from '../../shared/quotable.ts';
 import { wrapped } from '../../shared/translations/columns.ts';
@@ -23,7 +24,7 @@ import { type RunOptions, runChecks } from './run.ts';
 import { readTotals, scoreboard, totalsOf } from './scoreboard.ts';
 import { isAtLeast, type Severity, severityOf } from './severity.ts';
 import { standardsTable } from './standards.ts';
-import { assertMayTest, shownFile, TargetRefused } from './target-guard.ts';
+import { assertMayTest, TargetRefused } from './target-guard.ts';
 import { type Say, sayIn } from './texts/say.ts';
 import type { Adapter, Target } from './trial/adapter.ts';
 import type { Chapter } from './trial/check.ts';
@@ -281,5 +282,6 @@ async function leaveReports(folder: string, run: Run, adapter: string): Promise<
     'report.sarif': sarifOf(run, basename(adapter), currentLanguage()),
   };
   await writeAll(folder, files);
-  console.log(`  ${shown(say().command.reportsWritten({ file: join(folder, 'report.html') }))}`);
+  const file = join(folder, 'report.html');
+  console.log(`  ${shown(say().command.reportsWritten({ file: shownFile(file) ?? 'report.html' }))}`);
 }

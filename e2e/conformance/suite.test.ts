@@ -105,6 +105,20 @@ test('JSON and the names in JUnit are the same in every language', async () => {
   expect(new Set(stable.map((one) => JSON.stringify(one))).size).toBe(1);
 });
 
+test('a run that ended early is no success in any report', () => {
+  const run = { subject: 'A server', startedAt: new Date(0), requests: 1, results: [], stopped: 'It died.' };
+  const xml = junitOf(run, sayIn('en'));
+  expect(xml).toMatch(/<testsuites [^>]*tests="1" failures="0" errors="1"/);
+  expect(xml).toContain('<error message="It died."/>');
+  const [{ invocations }] = JSON.parse(sarifOf(run, 'a.mjs', 'en')).runs;
+  expect(invocations).toMatchObject([
+    {
+      executionSuccessful: false,
+      toolExecutionNotifications: [{ level: 'error', message: { text: 'It died.' } }],
+    },
+  ]);
+});
+
 test('a server that answers no request of a burst leaves that check unjudged, and the run goes on', async () => {
   const [style] = STYLES as [Style];
   const server = await startBench(style);

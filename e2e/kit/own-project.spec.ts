@@ -24,6 +24,7 @@ export default defineConfig({
     { name: 'film', testMatch: 'codes.spec.ts', use: { video: 'on' } },
     { name: 'leak', testMatch: 'leak.spec.ts', use: { screenshot: 'only-on-failure', trace: 'on' } },
     { name: 'file', testMatch: 'edge.spec.ts' },
+    { name: 'recorded', testMatch: 'recorded.spec.ts', use: { contextOptions: { recordHar: { path: 'all.har' } } } },
     { name: 'sign-in', testMatch: 'saved.spec.ts', use: { authenticatorState: 'state/ann.json' } },
   ),
 });
@@ -52,6 +53,7 @@ test('a project that links Countersign runs its tests with the kit', async () =>
     await writeFile(join(project, 'edge.spec.ts'), EDGE);
     await writeFile(join(project, 'saved.spec.ts'), SAVED);
     await writeFile(join(project, 'leak.spec.ts'), LEAK);
+    await writeFile(join(project, 'recorded.spec.ts'), RECORDED);
     const command = join(project, 'node_modules', 'countersign', 'scripts', 'cli.mjs');
     // A project with a browser that is not there fails, so the command does, too.
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [command, 'playwright', 'test'], {
@@ -61,6 +63,8 @@ test('a project that links Countersign runs its tests with the kit', async () =>
     expect(stdout).toContain('phone ran in chromium at 390');
     // Once for each project that keeps traces, also where no test uses the authenticator.
     expect(stderr.match(/This project keeps recordings \(trace\)\./g)).toHaveLength(2);
+    expect(stderr).toContain('This project keeps recordings (recordHar).');
+    expect(stderr).toContain('This test keeps recordings (trace).');
     expect(stdout).not.toMatch(/(no such browser|firefox) ran in chromium/);
     expect(stdout).toContain('msedge-canary');
     expect(stdout).toContain('msedge-dev');
@@ -70,7 +74,7 @@ test('a project that links Countersign runs its tests with the kit', async () =>
     expect(stdout).toMatch(
       /The project wants firefox, which Playwright has not installed|firefox ran in firefox at 960/,
     );
-    expect(stdout).toMatch(/[3-5] passed/);
+    expect(stdout).toMatch(/[4-6] passed/);
     // The masked screenshot of the kit, and none of Playwright's own.
     const files = await readdir(join(project, 'test-results'), { recursive: true });
     expect(files.filter((file) => /test-(?:finished|failed)-.*\.png$/.test(file))).toEqual([]);
@@ -100,6 +104,15 @@ test('a failure on a page with a key', async ({ page, browser }) => {
   await other.setContent('<h1>In a browser context of its own</h1>');
   await page.setContent('<h1>Your key</h1><p>' + ['MFRG', 'GZDFMZTWQ2LK'].join('') + '</p>');
   await expect(page.getByRole('heading')).toHaveText('Something else', { timeout: 100 });
+});
+`;
+
+const RECORDED = `import { expect, test } from 'countersign/playwright';
+test('a trace that a test begins by itself', async ({ page, context }) => {
+  await context.tracing.start({ snapshots: true });
+  await page.setContent('<h1>Recorded</h1>');
+  await context.tracing.stop({ path: 'own.zip' });
+  await expect(page.getByRole('heading')).toBeVisible();
 });
 `;
 

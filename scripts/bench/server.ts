@@ -174,7 +174,10 @@ interface Ours {
 
 async function startOurs(folder: string, accounts: number, own: number, passwordHash: string): Promise<Ours> {
   const population = await populate(sqliteIn(folder), accounts, { own, passwordHash });
-  return { population, server: await startMeasured(COUNTERSIGN, { ...population.env, COUNTERSIGN_TRUSTED_PROXIES: '1' }) };
+  return {
+    population,
+    server: await startMeasured(COUNTERSIGN, { ...population.env, COUNTERSIGN_TRUSTED_PROXIES: '1' }),
+  };
 }
 
 function startRival(path: string, { cheapPasswords }: { cheapPasswords: boolean }): Promise<MeasuredServer> {

@@ -145,8 +145,9 @@ export const recovery = chapter('recovery', [
         t.refused(await t.on.confirm(thief, t.code(t.keyIn(keyUri))), (say) => say.what.keyOfThief);
       t.works(await t.on.signIn(owner, person), (say) => say.control.ownerAfterRecovery);
       const account = { person, client: owner };
-      await t.confirmed(account, (await t.offeredKey(account)).key);
-      await t.isNow(owner, account);
+      const { key } = await t.offeredKey(account);
+      await t.confirmed(account, key);
+      await t.stillWorks({ person, key });
     },
   }),
   check({

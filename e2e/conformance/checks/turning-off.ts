@@ -66,6 +66,7 @@ export const turningOff = chapter('turningOff', [
       const other = await t.newPending(ann);
       const code = t.code(ann.key);
       t.works(await t.on.verify(other, code), (say) => say.control.signIn);
+      await t.needsOtherSessions(ann.client);
       const proof = { password: ann.person.password, code };
       ann.client.forgetSent();
       const answer = await t.on.disable(ann.client, proof);

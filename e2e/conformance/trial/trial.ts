@@ -167,7 +167,12 @@ export class Trial {
     });
     prepared(confirmed, (say) => say.control.confirmingKey);
     await this.nextStep(key);
-    return { ...account, key, backupCodes: confirmed.backupCodes ?? backupCodes, confirmedWith };
+    const enrolled = { ...account, key, backupCodes: confirmed.backupCodes ?? backupCodes, confirmedWith };
+    // Some servers end the session in which the second factor was turned on.
+    if (await this.isSignedIn(account.client)) return enrolled;
+    const client = await this.newFull(enrolled);
+    await this.isNow(client, enrolled);
+    return { ...enrolled, client };
   }
 
   /**
@@ -248,6 +253,11 @@ export class Trial {
     if ((await this.on.whoAmI(client)) !== person.email) {
       throw new Unjudged((say) => say.unjudged.notTheUser);
     }
+  }
+
+  /** Requires that another sign-in has left this session alone. @throws Absent if an account has one session at a time */
+  async needsOtherSessions(client: Client): Promise<void> {
+    if (!(await this.isSignedIn(client))) throw new Absent((say) => say.absent.oneSession);
   }
 
   /** A control: what must work here does. `what` is the subject of a sentence. @throws Unjudged */

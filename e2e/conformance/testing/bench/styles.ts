@@ -199,6 +199,23 @@ export const STYLES: readonly Style[] = [
       return { status, body: json(status === 200 ? dataOf(outcome) : { note: noteOf(outcome) }) };
     },
   },
+  {
+    // Codes of eight digits for a minute. A finished sign-in ends the others, and who turns the second factor on signs in anew.
+    name: 'one session',
+    rules: { longCodes: true, oneSession: true, signsOutAtEnrolment: true },
+    absent: ['off-used-code', 'others-end-when-turned-off'],
+    finds: [],
+    carrier: 'cookie',
+    takes: 'JSON',
+    guard: 'origin',
+    reply(outcome) {
+      if (outcome.kind === 'limited') {
+        return { status: 429, body: '', headers: { 'Retry-After': String(outcome.seconds) } };
+      }
+      const status = { done: 202, refused: 400, malformed: 400, failed: 500 }[outcome.kind];
+      return { status, body: status === 202 ? json(dataOf(outcome)) : noteOf(outcome) };
+    },
+  },
 ];
 
 /** Returns whether the server answers a request at all, as far as other sites are concerned. */
