@@ -123,6 +123,7 @@ type Word = readonly string[];
 function wordsOf(search: string): Word[] {
   return search
     .split(/\s+/)
+    .filter(Boolean)
     .map((word) => typedForms(word).map((form) => form.trim()))
     .filter(([first]) => first);
 }

@@ -36,9 +36,19 @@ export function sortAccounts<T extends Sortable>(
   order: SortOrder,
   locale: string,
 ): readonly T[] {
-  if (order === 'manual') return accounts;
-  const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
+  if (order === 'manual' || accounts.length < 2) return accounts;
+  // Made only when texts are compared: the first one loads the system's tables of letters.
+  const compare: Compare<string> = (a, b) => collator(locale).compare(a, b);
   return [...accounts].sort(ORDERS[order](compare));
+}
+
+const collators = new Map<string, Intl.Collator>();
+
+/** Returns the order of letters of a language, without regard to case and accents, and with numbers by their value. */
+export function collator(locale: string): Intl.Collator {
+  const known = collators.get(locale) ?? new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
+  collators.set(locale, known);
+  return known;
 }
 
 /** By the first text, and where that is equal by the second. */

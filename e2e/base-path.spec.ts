@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { en as lab } from '../demo-server/web/lab/texts/en/index.ts';
+import { freePort } from './fixtures/free-port.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 import { addVirtualAuthenticator } from './fixtures/virtual-authenticator.ts';
 
@@ -62,14 +62,3 @@ test('a person signs up, reloads, adds a passkey and signs in with it under a pa
     await button(page, t('passkeys.signIn')).click();
     await expect(page).toHaveURL(`${site.address}/account`);
   }));
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
-}

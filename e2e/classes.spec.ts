@@ -4,6 +4,7 @@ import { en } from '../demo-server/web/lab/texts/en/index.ts';
 import { LOCALES } from '../shared/translations/languages.ts';
 import { launchHeadless } from './fixtures/browser.ts';
 import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
+import { freePort } from './fixtures/free-port.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks, viewsFor, watchConsole } from './fixtures/look.ts';
 
@@ -182,6 +183,45 @@ test('a teacher sees two pupils join, confirm their keys, fail and sign in, and 
     await Promise.all(contexts.map((context) => context.close()));
   }
 });
+
+test('in a school’s network, over http: the teacher copies the own link, and a link to a page', async () => {
+  const host = 'teachers-computer.example';
+  const port = await freePort();
+  const school = await startDemoServer({ COUNTERSIGN_BASE_URL: `http://${host}:${port}` }, port);
+  const there = await launchHeadless({ hosts: [host] });
+  try {
+    const page = await (await there.newContext({ locale: LOCALES.en })).newPage();
+    await page.goto(`http://${host}:${port}/lab/class`);
+    // Browsers have no clipboard API there.
+    expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+    await page.getByRole('button', { name: en.classes.open }).click();
+    await page.getByRole('button', { name: en.classes.copyTeacherLink }).click();
+    await expect(page.getByRole('status').filter({ hasText: en.classes.teacherLinkCopied })).toHaveCount(1);
+    const token: string = await page.evaluate(() => window.history.state.usr.token);
+    expect(await pasted(page)).toBe(`http://${host}:${port}/lab/class/teach#token=${token}`);
+
+    // In a dialog, which keeps the focus.
+    await page.goto(`http://${host}:${port}/lab/code`);
+    await page.getByRole('button', { name: en.links.button }).click();
+    await page.getByRole('button', { name: en.links.copyLink }).press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: en.links.linkCopied })).toHaveCount(1);
+    await expect(page.getByRole('button', { name: en.links.copyLink })).toBeFocused();
+    expect(await pasted(page)).toBe(await page.getByLabel(en.links.link, { exact: true }).inputValue());
+  } finally {
+    await there.close();
+    await school.stop();
+  }
+});
+
+/** Returns what the clipboard has, as a person sees it: pasted into a field of another page. */
+async function pasted(page: Page): Promise<string> {
+  const other = await page.context().newPage();
+  await other.setContent('<textarea aria-label="Paste here"></textarea>');
+  await other.getByRole('textbox').press('ControlOrMeta+V');
+  const text = await other.getByRole('textbox').inputValue();
+  await other.close();
+  return text;
+}
 
 /** Returns a text as a Japanese keyboard types it. */
 function fullWidth(text: string): string {

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { ar } from '../demo-server/web/lab/texts/ar/index.ts';
 import { en } from '../demo-server/web/lab/texts/en/index.ts';
-import { LOCALES } from '../shared/translations/languages.ts';
+import { DIRECTIONS, LOCALES } from '../shared/translations/languages.ts';
 import { launchHeadless } from './fixtures/browser.ts';
 import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
 import { expectGoodLooks, VIEWS, watchConsole } from './fixtures/look.ts';
@@ -72,8 +74,58 @@ test('worksheets show lines, or solutions that agree with each other, on the scr
     await expect(solution.first()).toBeVisible();
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByLabel(en.worksheets.showSolutions)).toBeHidden();
-    await expect(page.getByText(en.figures.source).first()).toBeVisible();
+    await expect(page.getByText(en.lab.licence).and(page.locator(':visible'))).toHaveCount(1);
   }));
+
+for (const [language, t] of [
+  ['en', en],
+  ['ar', ar],
+] as const) {
+  test(`a figure is saved as it is shown in ${language}: with its numbers, its source, and in its direction`, async () => {
+    const context = await browser.newContext({ locale: LOCALES[language] });
+    try {
+      const direction = DIRECTIONS[language];
+      const page = await context.newPage();
+      // The first row of RFC 6238's table.
+      await page.goto(`${server.address}/lab/code?time=59`);
+      const svg = await savedFigure(page, t.lab.code, 'SVG');
+      const lines = await page.evaluate((text) => {
+        const drawn = new DOMParser().parseFromString(text, 'image/svg+xml');
+        if (drawn.querySelector('parsererror, script, image, a'))
+          throw new Error('This is not a plain picture.');
+        return [...drawn.querySelectorAll('text')].map((line) => ({
+          text: line.textContent,
+          direction: line.getAttribute('direction') ?? 'ltr',
+        }));
+      }, svg.toString('utf8'));
+      const heading = await page.getByRole('heading', { level: 3 }).first().innerText();
+      expect(heading).toMatch(/^1\. /);
+      expect(lines).toContainEqual({ text: heading, direction });
+      expect(lines.at(-1)).toEqual({ text: t.figures.source, direction });
+      // Also marks on letters, which have no width of their own.
+      const sentence = await page.locator('.making__step > p').first().innerText();
+      expect(lines.map(({ text }) => text.trim()).join(' ')).toContain(sentence);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+test('a figure is saved as a PNG', () =>
+  inBrowser(async (page) => {
+    await page.goto(`${server.address}/lab/verifier`);
+    const png = await savedFigure(page, en.verifier.timeline, 'PNG');
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+  }));
+
+async function savedFigure(page: Page, title: string, kind: 'SVG' | 'PNG'): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('figure', { name: title }).getByRole('button').filter({ hasText: kind }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(kind === 'PNG' ? /\.png$/ : /\.svg$/);
+  return readFile(await download.path());
+}
 
 test('a page of another site shows a figure from the line of the lab, and no other page', () =>
   inBrowser(async (page) => {

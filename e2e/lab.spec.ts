@@ -375,6 +375,42 @@ test('on paper, every colour is the one of the light theme', () =>
     }
   }));
 
+test('on paper, nothing is lost where backgrounds are not printed', () =>
+  inLab(async (page) => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    for (const path of ['code', 'verifier', 'attacks', 'key-uri', 'inside/hmac', 'worksheets/hmac']) {
+      await page.goto(`${server.address}/lab/${path}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await lostWithoutBackgrounds(page), path).toEqual([]);
+    }
+    await page.goto(`${server.address}/lab/verifier`);
+    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
+    await expect(page.locator('.timeline__tag').first()).toBeVisible();
+  }));
+
+/** Returns light texts, and checked boxes, that need a background which browsers do not print. */
+async function lostWithoutBackgrounds(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const isLight = (colour: string) => {
+      if (!canvas) throw new Error('This browser has no canvas.');
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data;
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 150;
+    };
+    return [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((one) => one.checkVisibility() && getComputedStyle(one).printColorAdjust !== 'exact')
+      .filter(
+        (one) =>
+          one.matches('input:checked') ||
+          ([...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()) &&
+            isLight(getComputedStyle(one).color)),
+      )
+      .map((one) => `${one.tagName} ${one.textContent}`);
+  });
+}
+
 test('both sides: the desktop app reads the lab’s QR code from the screen, and shows how its code is made', async () => {
   // Without a key store the vault has a passphrase, which is required to show a real account's key.
   const world = await startWorld('none');

@@ -97,6 +97,13 @@ test.describe('the pages', () => {
       expect(Math.min(...names)).toBeGreaterThan(Math.max(...lines.map(([, right]) => right)));
       expect(Math.max(...marks)).toBeLessThan(Math.min(...lines.map(([left]) => left)));
     }));
+
+  test('what a passkey signs, and an encrypted key, in the lab', () =>
+    inBrowser('data-in-lab', async (page) => {
+      await open(page, '/lab/attacks');
+      await expectLeftToRight(page.getByText('{"type":"webauthn.get"'));
+      await expect(page.getByText(/^v1\./)).toHaveCSS('direction', 'ltr');
+    }));
 });
 
 /** Expects that elements are beside each other, the first one rightmost. */

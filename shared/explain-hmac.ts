@@ -2,7 +2,7 @@
  * Computes an HMAC and returns every value in between (RFC 2104 §2). `explain.ts` uses the library's HMAC. This is the
  * same function with its two hashes shown. A property test checks that both always agree.
  */
-import { HASHES } from './explain.ts';
+import { HASHES } from './hashes.ts';
 import type { Algorithm } from './key-uri.ts';
 
 /** Every value from a key and a message to an HMAC, in order. The key and the pads are secret. */

@@ -5,10 +5,8 @@
  * test checks that both always agree.
  */
 import { hmac } from '@noble/hashes/hmac.js';
-import { sha1 } from '@noble/hashes/legacy.js';
-import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { bytesFromBase32 } from './base32.ts';
-import type { Algorithm } from './key-uri.ts';
+import { HASHES } from './hashes.ts';
 import { type CodeParameters, STEAM_ALPHABET } from './one-time-code.ts';
 
 /** Every value from a key and a moving factor to a code, in order. */
@@ -45,12 +43,6 @@ export interface SteamEnding {
   kind: 'steam';
   letters: readonly { dividend: number; remainder: number; letter: string }[];
 }
-
-/** The hash behind each name. */
-export const HASHES = { SHA1: sha1, SHA256: sha256, SHA512: sha512 } as const satisfies Record<
-  Algorithm,
-  unknown
->;
 
 /**
  * Computes a code and returns every value in between.

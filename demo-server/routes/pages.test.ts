@@ -1,9 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readRefusal } from '../testing/browser.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { startTestSite } from '../testing/test-site.ts';
+
+const LARGE = `export default ${JSON.stringify('a text of the page. '.repeat(200))};`;
 
 test('each page address gets index.html with its own nonce, without caching', async () => {
   const { newBrowser } = await startTestSite({ pages: builtPages() });
@@ -91,6 +94,28 @@ test('hashed files are cached for a year, other files are revalidated', async ()
   expect(other.headers.get('Content-Type')).toBe('image/svg+xml');
 });
 
+test('a file that the build compressed is sent so to those who read it', async () => {
+  const { newBrowser } = await startTestSite({ pages: builtPages() });
+  const ask = async (path: string, encodings: string) => {
+    const { headers, status } = await newBrowser().fetch(path, { headers: { 'Accept-Encoding': encodings } });
+    return {
+      status,
+      encoding: headers.get('Content-Encoding'),
+      type: headers.get('Content-Type'),
+      vary: headers.get('Vary'),
+    };
+  };
+  const script = { status: 200, type: 'text/javascript; charset=utf-8', vary: 'Accept-Encoding' };
+  const path = '/assets/large-abc123.js';
+  expect(await ask(path, 'gzip, deflate, br')).toEqual({ ...script, encoding: 'br' });
+  expect(await ask(path, 'gzip, deflate')).toEqual({ ...script, encoding: 'gzip' });
+  expect(await ask(path, 'identity')).toEqual({ ...script, encoding: null });
+  expect(await ask(path, 'br;q=0')).toEqual({ ...script, encoding: null });
+  expect(await ask('/assets/index-abc123.js', 'br, gzip')).toEqual({ ...script, encoding: null });
+  const response = await newBrowser().fetch(path);
+  expect(await response.text()).toBe(LARGE);
+});
+
 test('missing and hidden files, and files outside the folder, are not found', async () => {
   const { newBrowser } = await startTestSite({ pages: builtPages() });
   for (const path of [
@@ -134,6 +159,10 @@ function builtPages(): string {
     '<!doctype html>the page for frames<script nonce="__CSP_NONCE__"></script>',
   );
   writeFileSync(join(folder, 'assets', 'index-abc123.js'), 'export {};');
+  const large = join(folder, 'assets', 'large-abc123.js');
+  writeFileSync(large, LARGE);
+  writeFileSync(`${large}.br`, brotliCompressSync(LARGE));
+  writeFileSync(`${large}.gz`, gzipSync(LARGE));
   writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, '.env.txt'), 'hidden');
   writeFileSync(join(root, 'secret.txt'), 'outside');

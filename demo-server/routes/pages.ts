@@ -58,10 +58,12 @@ export function servePages(folder: string, outboxIsOpen: boolean, baseUrl: () =>
   };
 }
 
+/** Sends a file, compressed if the build wrote it so and the client reads it. */
 async function sendFile(ctx: Context, folder: string): Promise<void> {
   const sent = await send(ctx, ctx.path, {
     root: folder,
     setHeaders: () => {
+      ctx.vary('Accept-Encoding');
       const isHashed = HASHED.test(ctx.path);
       ctx.set('Cache-Control', isHashed ? `public, max-age=${ONE_YEAR_S}, immutable` : 'no-cache');
     },

@@ -1,5 +1,6 @@
 /** Start-up in small steps. Steps that the first paint does not need run later. */
-import { app, type BrowserWindow, ipcMain, protocol, safeStorage, session } from 'electron';
+import { setImmediate as untilLater } from 'node:timers/promises';
+import { app, type BrowserWindow, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
 import type { SettingsFile } from './settings/settings-file.ts';
 import { loadAssistiveBridge } from './system/assistive-bridge.ts';
 import { sessionFolderFor } from './system/session-folder.ts';
@@ -25,6 +26,8 @@ if (text) {
   void refuse(mistyped);
 } else if (beTheOnlyOne(asked)) {
   registerOwnScheme();
+  // Otherwise Electron builds a menu of its own before the window, in place of the app's, which follows the first picture.
+  Menu.setApplicationMenu(null);
   pinEveryPage();
   takeFromDesktop();
   app.on('window-all-closed', () => app.quit());
@@ -37,9 +40,7 @@ function start(): void {
   closeTheSession();
   // These verbs do not need the main window.
   const hidden = asked.verb === 'hidden' || asked.verb === 'copy' || asked.verb === 'palette';
-  const settings = import('./settings/settings-file.ts').then(
-    ({ SettingsFile }) => new SettingsFile(app.getPath('userData')),
-  );
+  const settings = pageServed.then(readSettings);
   const bridgeLoaded = loadAssistiveBridge(process.platform, process.env);
   const window = createMainWindow({
     developing: !app.isPackaged,
@@ -48,7 +49,7 @@ function start(): void {
     settings,
   });
   bridgeLoaded();
-  const services = startBehind(window, settings, pageServed);
+  const services = startBehind(window, settings);
   answerRequests(services);
   runVerbs(services);
 }
@@ -131,16 +132,32 @@ function closeTheSession(): void {
   turnNetworkOff(session.defaultSession);
 }
 
+async function readSettings(): Promise<SettingsFile> {
+  await untilLater();
+  const { SettingsFile } = await import('./settings/settings-file.ts');
+  return new SettingsFile(app.getPath('userData'));
+}
+
 /**
- * Starts the vault and the other services while the window's process starts. Their code keeps this process busy for
- * longer than the page's request takes, so the page is served first.
+ * What the services consist of, in an order in which no part brings a later one with it. Read at once, their code would
+ * keep this process from answering the page for a tenth of the time to the first code.
  */
-async function startBehind(
-  window: BrowserWindow,
-  settings: Promise<SettingsFile>,
-  pageServed: Promise<void>,
-) {
-  await pageServed;
+const PARTS = [
+  () => import('./texts/texts.ts'),
+  () => import('../../shared/key-uri.ts'),
+  () => import('../../shared/migration.ts'),
+] as const;
+
+/**
+ * Starts the vault and the other services while the window's process starts. The page is served first, and between the
+ * parts this process answers what the page asks for.
+ */
+async function startBehind(window: BrowserWindow, settings: Promise<SettingsFile>) {
+  await settings;
+  for (const load of PARTS) {
+    await load();
+    await untilLater();
+  }
   const { startServices, answer } = await import('./services.ts');
   return { answer, ...(await startServices(window, await settings)) };
 }

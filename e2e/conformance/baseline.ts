@@ -1,12 +1,13 @@
 /** A baseline: findings that a team accepts, each with its reason. The run fails only for others. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { shownFile } from '../../scripts/command/shown-file.ts';
 import { quotable } from '../../shared/quotable.ts';
 import { FORM } from './baseline-form.ts';
 import { chapters } from './checks/index.ts';
 import type { Run } from './report.ts';
 import type { Result } from './run.ts';
-import { shownFile, TargetRefused } from './target-guard.ts';
+import { TargetRefused } from './target-guard.ts';
 import type { Say } from './texts/say.ts';
 import { writeNamed } from './write-named.ts';
 
@@ -34,7 +35,7 @@ export async function writeBaseline(file: string, results: readonly Result[], sa
     .filter(({ verdict }) => verdict === 'failed')
     .map(({ check, accepted: reason }) => ({ id: check.id, reason: reason ?? OPEN }));
   await writeNamed(file, `${JSON.stringify({ accepted }, null, 2)}\n`);
-  console.log(`  ${say.baseline.written({ file })}`);
+  console.log(`  ${say.baseline.written({ file: shownFile(file) ?? '--write-baseline' })}`);
 }
 
 /** Returns lines about accepted findings: how many there are, and which are not needed any more. */

@@ -159,3 +159,17 @@ test('the run stops with one sentence when the server dies', async () => {
   expect(results.length).toBeLessThan(6);
   expect(stopped).toMatch(/accepts no connections any more/);
 });
+
+test('the run stops with one sentence when the server hangs', async () => {
+  const server = await startBench(json);
+  onTestFinished(() => server.stop());
+  server.hang();
+  const { results, stopped } = await runChecks(chapters, benchTarget(server, json), {
+    requests: 20_000,
+    perCheck: 30 * SECOND,
+    timeLimit: 50,
+    onResult: () => {},
+  });
+  expect(results.map(({ verdict }) => verdict)).toEqual(['unjudged', 'unjudged', 'unjudged']);
+  expect(stopped).toMatch(/answered nothing during the last 3 checks/);
+});

@@ -33,3 +33,12 @@ test('a refusal of new backup codes is named as one', async () => {
     ),
   ]);
 });
+
+test('a server that is not there is one sentence, and no fault of the adapter', async () => {
+  const [style] = STYLES as [Style, ...Style[]];
+  const server = await startBench(style);
+  await server.stop();
+  await expect(preflight(benchTarget(server, style), () => {})).rejects.toThrow(
+    `No server answers at ${server.origin}. Start it, or correct the origin in the adapter.`,
+  );
+});

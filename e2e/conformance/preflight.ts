@@ -2,9 +2,10 @@
 import { type KeyUri, parseKeyUri } from '../../shared/key-uri.ts';
 import type { Language } from '../../shared/translations/languages.ts';
 import { forTerminal } from '../../shared/translations/terminal.ts';
+import { TargetRefused } from './target-guard.ts';
 import { type Say, saidBy, sayIn } from './texts/say.ts';
 import type { Target } from './trial/adapter.ts';
-import type { Answer, Client, Wire } from './trial/client.ts';
+import { type Answer, type Client, ServerGone, type Wire } from './trial/client.ts';
 import { type Exchange, masked } from './trial/masked.ts';
 import { type Account, Trial } from './trial/trial.ts';
 
@@ -200,6 +201,7 @@ const STEPS: readonly Step[] = [
  * Tries the adapter with one account, and prints each step's result.
  *
  * @returns whether the required steps work; after one that does not, the others are not tried
+ * @throws TargetRefused if the server does not listen
  */
 export async function preflight(
   target: Target,
@@ -220,6 +222,9 @@ export async function preflight(
       continue;
     }
     const wrong = await run(state).catch((error: unknown): Wrong => {
+      // Without a server no hint about the adapter helps.
+      if (error instanceof ServerGone)
+        throw new TargetRefused(({ target: texts }) => texts.noServer({ origin: target.origin }));
       const said = masked(saidBy(error)(say));
       return () => said;
     });

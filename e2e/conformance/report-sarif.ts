@@ -20,7 +20,7 @@ const SCORES: Record<Severity, string> = { critical: '9.5', high: '8.0', medium:
  * @param adapter the file to which code hosts attach the findings, because a server has no line
  */
 export function sarifOf(
-  { subject, startedAt, results, stopped }: Run,
+  { subject, startedAt, results, stopped, stoppedIn }: Run,
   adapter: string,
   language: Language,
 ): string {
@@ -41,6 +41,7 @@ export function sarifOf(
   const failures = results.flatMap((result, ruleIndex) =>
     result.verdict === 'failed' ? [{ ...result, ruleIndex }] : [],
   );
+  const end = stoppedIn?.(say) ?? stopped;
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -52,12 +53,15 @@ export function sarifOf(
           {
             executionSuccessful: stopped === undefined,
             startTimeUtc: startedAt.toISOString(),
-            toolExecutionNotifications: results
-              .filter(({ verdict }) => verdict === 'unjudged')
-              .map(({ check, findingIn }) => ({
-                level: 'warning',
-                message: { text: `${say.sarif.unjudged({ check: check.id })} ${findingIn(say)}` },
-              })),
+            toolExecutionNotifications: [
+              ...results
+                .filter(({ verdict }) => verdict === 'unjudged')
+                .map(({ check, findingIn }) => ({
+                  level: 'warning',
+                  message: { text: `${say.sarif.unjudged({ check: check.id })} ${findingIn(say)}` },
+                })),
+              ...(end === undefined ? [] : [{ level: 'error', message: { text: end } }]),
+            ],
           },
         ],
         results: failures.map(({ check, findingIn, accepted, follows, ruleIndex }) => ({

@@ -1,15 +1,17 @@
 /** Runs the checks against a target, one after another, within a limited number of requests. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { english, type Said, saidBy } from './texts/say.ts';
+import { english, isOwnError, type Said, saidBy } from './texts/say.ts';
 import type { Capability, Target } from './trial/adapter.ts';
 import type { Chapter, Check } from './trial/check.ts';
 import { ServerGone, type Wire } from './trial/client.ts';
-import type { Exchange } from './trial/masked.ts';
+import { type Exchange, masked } from './trial/masked.ts';
 import { Trial } from './trial/trial.ts';
 import { Absent, Unjudged, Violation } from './trial/verdict.ts';
 
 /** How many of a check's last requests are kept for the report. */
 const KEPT = 6;
+/** After so many checks in a row without an answer the run ends. */
+const MOST_SILENT = 3;
 
 /** `unjudged`: the check could not find out. */
 export const VERDICTS = ['passed', 'failed', 'absent', 'unjudged'] as const;
@@ -57,12 +59,16 @@ export async function runChecks(
   options: RunOptions,
 ): Promise<{ results: Result[]; requestsMade: number; stopped?: string; stoppedIn?: Said }> {
   let exchanges: (() => Exchange)[] = [];
+  let answers = 0;
+  /** How many checks in a row got no answer at all. */
+  let silent = 0;
   const wire: Wire = {
     origin: target.origin,
     left: options.requests,
     accepts: target.accepts,
     timeLimit: options.timeLimit,
     onExchange(masked) {
+      answers += 1;
       options.watch?.(masked());
       exchanges.push(masked);
       if (exchanges.length > KEPT) exchanges.shift();
@@ -74,6 +80,7 @@ export async function runChecks(
     for (const check of checks) {
       const startedAt = performance.now();
       exchanges = [];
+      const before = { answers, left: wire.left };
       let judged: readonly [Verdict, Said];
       try {
         judged = await judge(check, target, wire, options.perCheck);
@@ -101,6 +108,13 @@ export async function runChecks(
       };
       results.push(result);
       options.onResult(result);
+      // A server that hangs would take a time limit for each check.
+      if (wire.left < before.left) silent = answers > before.answers ? 0 : silent + 1;
+      if (silent === MOST_SILENT) {
+        const stoppedIn: Said = (say) =>
+          say.unjudged.serverSilent({ origin: target.origin, count: MOST_SILENT });
+        return { results, requestsMade: made(), stopped: stoppedIn(english), stoppedIn };
+      }
     }
   }
   return { results, requestsMade: made() };
@@ -119,6 +133,7 @@ async function judge(check: Check, target: Target, wire: Wire, timeLimit: number
   const missing = check.needs.filter((capability) => !has(target, capability));
   if (missing.includes('pendingSignIn')) return ['absent', (say) => say.absent.oneRequest];
   if (missing.includes('keyOffer')) return ['absent', (say) => say.absent.appMakesKey];
+  if (missing.includes('unprovenAddress')) return ['absent', (say) => say.absent.addressesAreProven];
   if (missing.length > 0) return ['absent', (say) => say.absent.notOffered({ names: missing })];
   const timer = new AbortController();
   try {
@@ -133,7 +148,9 @@ async function judge(check: Check, target: Target, wire: Wire, timeLimit: number
     if (error instanceof ServerGone) throw error;
     if (error instanceof Violation) return ['failed', error.said];
     if (error instanceof Absent) return ['absent', error.said];
-    return ['unjudged', saidBy(error)];
+    // The adapter's own errors may quote an answer.
+    const said = saidBy(error);
+    return ['unjudged', isOwnError(error) ? said : (say) => masked(said(say))];
   } finally {
     timer.abort();
   }
@@ -149,6 +166,8 @@ function has(target: Target, capability: Capability): boolean {
       return target.oneRequest !== true;
     case 'keyOffer':
       return target.appMakesKey !== true;
+    case 'unprovenAddress':
+      return target.addressesAreProven !== true;
     default:
       return target.operations[capability] !== undefined;
   }

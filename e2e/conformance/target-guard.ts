@@ -1,6 +1,4 @@
 /** Which servers the suite may test. */
-import { basename } from 'node:path';
-import { holdsKeyLink, quotableName } from '../../shared/quotable.ts';
 import { TranslatedError } from './texts/say.ts';
 
 /** The target may not be tested, or a file cannot be used. The sentence is for the user. */
@@ -27,9 +25,4 @@ export function assertMayTest(
 
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.[0-9]{1,3}){3}$/.test(hostname);
-}
-
-/** Returns a file's name for a sentence; `undefined` if the argument may be a key in the wrong place. */
-export function shownFile(file: string): string | undefined {
-  return holdsKeyLink(file) ? undefined : quotableName(basename(file));
 }

@@ -1,8 +1,9 @@
 /** Writes files that the command line names. */
 import { access, constants, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { shownFile } from '../../scripts/command/shown-file.ts';
 import { holdsKeyLink } from '../../shared/quotable.ts';
-import { shownFile, TargetRefused } from './target-guard.ts';
+import { TargetRefused } from './target-guard.ts';
 
 /** Writes a file. @throws TargetRefused with one sentence, in which no key is repeated */
 export async function writeNamed(file: string, text: string): Promise<void> {

@@ -10,7 +10,14 @@ import {
 import type { Language } from '../../shared/translations/languages.ts';
 import type { Authenticator } from './authenticator.ts';
 import { HeadlessAuthenticator } from './headless.ts';
-import { assertCanFilm, attachScreenshots, forgetPageTexts, warningAbout } from './recordings.ts';
+import {
+  assertCanFilm,
+  attachScreenshots,
+  forgetPageTexts,
+  recordingsOf,
+  warningAbout,
+  watchTracing,
+} from './recordings.ts';
 import { leaveReport } from './report/leave-report.ts';
 import { reportLanguage } from './report/report-language.ts';
 import { type ReportKind, Story } from './story.ts';
@@ -80,6 +87,10 @@ export const test: BaseTest<HeadlessAuthenticator> = base.extend<
   story: ({ toldStory }, use) => use(toldStory),
 
   context: async ({ context }, use, testInfo) => {
+    watchTracing(context, (warning) => {
+      testInfo.annotations.push({ type: 'warning', description: warning });
+      console.warn(warning);
+    });
     await use(context);
     await attachScreenshots(testInfo.project.use.screenshot, context, testInfo);
     forgetPageTexts(testInfo);
@@ -94,8 +105,8 @@ export const test: BaseTest<HeadlessAuthenticator> = base.extend<
 
   // In every test: requests without a page are recorded, too.
   warnedRecordings: [
-    async ({ trace, screenshot, video }, use, testInfo) => {
-      const warning = warningAbout({ trace, screenshot, video });
+    async ({ trace, screenshot, video, contextOptions }, use, testInfo) => {
+      const warning = warningAbout({ trace, screenshot, video, ...recordingsOf(contextOptions) });
       if (warning !== undefined) testInfo.annotations.push({ type: 'warning', description: warning });
       if (warning !== undefined && warned.size < warned.add(testInfo.project.name).size)
         console.warn(warning);

@@ -24,7 +24,7 @@ export default defineConfig({
     { name: 'film', testMatch: 'codes.spec.ts', use: { video: 'on' } },
     { name: 'leak', testMatch: 'leak.spec.ts', use: { screenshot: 'only-on-failure', trace: 'on' } },
     { name: 'file', testMatch: 'edge.spec.ts' },
-    { name: 'sign-in', testMatch: 'saved.spec.ts', use: { authenticatorState: 'state/ann.json' } },
+    { name: 'sign-in', testMatch: 'saved.spec.ts', use: { authenticatorState: 'state/ann.json', contextOptions: { recordHar: { path: 'all.har' } } } },
   ),
 });
 `;
@@ -61,6 +61,8 @@ test('a project that links Countersign runs its tests with the kit', async () =>
     expect(stdout).toContain('phone ran in chromium at 390');
     // Once for each project that keeps traces, also where no test uses the authenticator.
     expect(stderr.match(/This project keeps recordings \(trace\)\./g)).toHaveLength(2);
+    expect(stderr).toContain('This project keeps recordings (recordHar).');
+    expect(stderr).toContain('This test keeps recordings (trace).');
     expect(stdout).not.toMatch(/(no such browser|firefox) ran in chromium/);
     expect(stdout).toContain('msedge-canary');
     expect(stdout).toContain('msedge-dev');
@@ -111,7 +113,9 @@ test('a setup project saves an authenticator', async ({}) => {
   await authenticator.addKeyUri('otpauth://totp/Shop:saved?secret=JBSWY3DPEHPK3PXP&issuer=Shop');
   await authenticator.save('state/ann.json');
 });
-test('a later test has its accounts', async ({ authenticator, phone }) => {
+test('a later test has its accounts, and a trace of its own', async ({ authenticator, phone, context }) => {
+  await context.tracing.start({ snapshots: true });
+  await context.tracing.stop();
   expect(await authenticator.accounts()).toEqual([{ issuer: 'Shop', account: 'saved' }]);
   console.log('saved and restored on a phone of ' + phone);
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { assertCanFilm, warningAbout } from './recordings.ts';
+import { assertCanFilm, recordingsOf, warningAbout } from './recordings.ts';
 
 test('recordings that show keys are named', () => {
   expect(warningAbout({ trace: 'off', screenshot: 'off', video: 'off' })).toBeUndefined();
@@ -10,6 +10,10 @@ test('recordings that show keys are named', () => {
   expect(
     warningAbout({ trace: 'on-first-retry', screenshot: { mode: 'only-on-failure' }, video: 'off' }),
   ).toMatch(/\(trace, screenshot\)/);
+  expect(warningAbout(recordingsOf({}))).toBeUndefined();
+  expect(warningAbout(recordingsOf({ recordHar: { path: 'x.har' }, recordVideo: { dir: 'x' } }))).toMatch(
+    /\(recordHar, recordVideo\)/,
+  );
 });
 
 test('a video without Playwright’s ffmpeg is one sentence', () => {

@@ -1,7 +1,7 @@
 /** Playwright's recordings of pages would show keys. What can be masked is masked, and the rest is said. */
 import { existsSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import type { BrowserContext, TestInfo } from '@playwright/test';
+import type { BrowserContext, BrowserContextOptions, TestInfo } from '@playwright/test';
 import { maskedPicture } from './report/masked-picture.ts';
 
 /** Returns the mode of an option such as `trace`: a text, or an object with one. */
@@ -10,13 +10,34 @@ function modeOf(value: unknown): string {
   return typeof mode === 'string' ? mode : 'off';
 }
 
+/** Returns the recordings that the options of a browser context ask for, in the form of `use`. */
+export function recordingsOf({
+  recordHar,
+  recordVideo,
+}: BrowserContextOptions): Record<string, 'on' | 'off'> {
+  return { recordHar: recordHar ? 'on' : 'off', recordVideo: recordVideo ? 'on' : 'off' };
+}
+
+/** Tells of a trace that a test begins by itself. Playwright has begun its own before this call. */
+export function watchTracing({ tracing }: BrowserContext, tell: (warning: string) => void): void {
+  const start = tracing.start.bind(tracing);
+  tracing.start = (options) => {
+    const warning = warningAbout({ trace: 'on' }, 'test');
+    if (warning !== undefined) tell(warning);
+    return start(options);
+  };
+}
+
 /** Returns a warning if the project keeps recordings that cannot be masked, or `undefined`. */
-export function warningAbout(recordings: Readonly<Record<string, unknown>>): string | undefined {
+export function warningAbout(
+  recordings: Readonly<Record<string, unknown>>,
+  who: 'project' | 'test' = 'project',
+): string | undefined {
   const kept = Object.entries(recordings)
     .filter(([, value]) => modeOf(value) !== 'off')
     .map(([name]) => name);
   if (kept.length === 0) return undefined;
-  return `This project keeps recordings (${kept.join(', ')}). They contain every QR code, key and backup code that a test sees: do not publish them, and delete them after use.`;
+  return `This ${who} keeps recordings (${kept.join(', ')}). They contain every QR code, key and backup code that a test sees: do not publish them, and delete them after use.`;
 }
 
 /**

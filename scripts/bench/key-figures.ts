@@ -22,7 +22,7 @@ interface Source {
 
 const SOURCES: Readonly<Record<string, readonly Source[]>> = {
   startup: [
-    { what: 'Start to the first code ÷ an empty window', unit: '×', where: { aim: 1.5 }, path: 'ratio' },
+    { what: 'Start to the first code ÷ an empty window', unit: '×', where: { aim: 1.2 }, path: 'ratio' },
   ],
   app: [1_000, 10_000].flatMap((accounts) => [
     source(

@@ -20,7 +20,7 @@ import { PGBOUNCER_PACKAGES, startPgBouncer } from '../server-trial/pgbouncer.ts
 import { stopChild } from '../server-trial/running.ts';
 import { type Cores, withCores } from './cores.ts';
 import { postgresAt } from './server/bench-database.ts';
-import { type Call, median, round } from './server/load.ts';
+import { fromOwnNetwork, median, round } from './server/load.ts';
 import { type MeasuredServer, startMeasured } from './server/measured-process.ts';
 import { populate } from './server/populate.ts';
 import { BETTER_AUTH, enrolRivals, rivalChallenges, rivalVersion, signInCall } from './server/rival.ts';
@@ -221,11 +221,6 @@ function summary<T extends { perSecond: number }>(
     twoProcessesThroughPgBouncer: ratio(TWO_POOLED, ONE_POOLED),
     aim: { ratio: 2, twoProcesses: 1.6 },
   };
-}
-
-/** Returns the call as a proxy passes it on: from an address that depends on its number. */
-function fromOwnNetwork(call: Call, index: number): Call {
-  return { ...call, from: `10.${(index >> 16) & 255}.${(index >> 8) & 255}.${index & 255}` };
 }
 
 function print(line: object): void {

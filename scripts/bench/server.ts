@@ -1,6 +1,7 @@
 /**
  * Measures the server under load, over real HTTP with SQLite on disk. Compares it with better-auth with the same SQLite
- * settings. Each server has its own process, and they take turns.
+ * settings. Each server has its own process, and they take turns. Sign-ins come from networks of their own, as through a
+ * proxy: from one network, more than ten a second are refused.
  *
  * Prints one JSON object per line. The last line of each part has the medians, the ratios and the aims.
  */
@@ -10,7 +11,16 @@ import { join } from 'node:path';
 import { PASSWORD_COST } from '../../demo-server/passwords/password-hash.ts';
 import { PasswordPool } from '../../demo-server/passwords/password-pool.ts';
 import { sqliteIn } from './server/bench-database.ts';
-import { type Call, Load, median, percentiles, round, type Spread, type Timing } from './server/load.ts';
+import {
+  type Call,
+  fromOwnNetwork,
+  Load,
+  median,
+  percentiles,
+  round,
+  type Spread,
+  type Timing,
+} from './server/load.ts';
 import { type MeasuredServer, startMeasured } from './server/measured-process.ts';
 import { type Population, populate } from './server/populate.ts';
 import { BETTER_AUTH, enrolRivals, rivalChallenges, rivalVersion, signInCall } from './server/rival.ts';
@@ -90,7 +100,8 @@ async function benchSignIns(folder: string, passwordHash: string): Promise<void>
   const { server, population } = await startOurs(join(folder, 'burst'), FEW, FEW, passwordHash);
   const rival = await startRival(join(folder, 'burst.db'), { cheapPasswords: false });
   const enrolled = await enrolRivals(rival.address, BURST);
-  const ourCall = (index: number) => signInCall({ email: population.emailOf(index % FEW) });
+  const ourCall = (index: number) =>
+    fromOwnNetwork(signInCall({ email: population.emailOf(index % FEW) }), index);
   const [first] = enrolled;
   if (!first) throw new Error('No account was enrolled.');
   const rivalCall = (index: number) => signInCall(enrolled[index % enrolled.length] ?? first);
@@ -163,7 +174,10 @@ interface Ours {
 
 async function startOurs(folder: string, accounts: number, own: number, passwordHash: string): Promise<Ours> {
   const population = await populate(sqliteIn(folder), accounts, { own, passwordHash });
-  return { population, server: await startMeasured(COUNTERSIGN, population.env) };
+  return {
+    population,
+    server: await startMeasured(COUNTERSIGN, { ...population.env, COUNTERSIGN_TRUSTED_PROXIES: '1' }),
+  };
 }
 
 function startRival(path: string, { cheapPasswords }: { cheapPasswords: boolean }): Promise<MeasuredServer> {

@@ -60,7 +60,7 @@ export async function benchStartup(): Promise<void> {
       countersign: { what: 'time from process start to the first code', median: median(times.countersign) },
       bare: { what: 'time from process start to one heading', median: median(times.bare) },
       ratio: round(median(times.countersign) / median(times.bare)),
-      aim: 1.5,
+      aim: 1.2,
     });
   } finally {
     await Promise.all([data.remove(), rm(bare, { recursive: true, force: true })]);

@@ -1,13 +1,14 @@
 /** Shared by all commands: reading input and key URIs, and naming files. */
 import { readFile } from 'node:fs/promises';
-import { basename, resolve, sep } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setLanguage } from '../../desktop/main/texts/texts.ts';
 import { PictureError, qrTextsIn } from '../../e2e/kit/qr/qr-in-picture.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
-import { holdsKeyLink, quotable, quotableName } from '../../shared/quotable.ts';
+import { quotable, quotableName } from '../../shared/quotable.ts';
 import { CliError, type OptionShapes, readOptions } from '../command/command.ts';
 import { currentLanguage } from '../command/language.ts';
+import { shownFile as shownPath } from '../command/shown-file.ts';
 import { root } from '../setup/state.mjs';
 import { sentences } from './texts/texts.ts';
 
@@ -22,16 +23,9 @@ export function readFlags<const O extends OptionShapes>(
   return readOptions(args, options, quotable, allowPositionals);
 }
 
-/**
- * Returns a file's full path for a sentence; its name alone, or `undefined`, if the path may contain a key. A key URI
- * in the wrong place is an argument, too.
- */
+/** Returns a file's full path for a sentence; its name alone, or `undefined`, if the path may contain a key. */
 export function shownFile(file: string): string | undefined {
-  // The last part of a key URI after a slash looks like a file name, so the entire argument is searched for a link.
-  const name = quotableName(basename(file));
-  if (name === undefined || holdsKeyLink(file)) return undefined;
-  const parts = file.split(sep).filter((part) => part !== '');
-  return parts.every((part) => quotableName(part) === part) ? resolve(fromWhereCalled(file)) : name;
+  return shownPath(file, fromWhereCalled);
 }
 
 /** Resolves a file name from the folder where npm was called, because npm runs scripts in the project's folder. */

@@ -160,8 +160,9 @@ export function readOptions<const O extends OptionShapes>(
 function flagSentence(error: unknown, quotable: (text: string) => string | undefined): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const message = error instanceof Error ? error.message : '';
-  const flag = /'(-{1,2}[a-z][a-z-]{0,19})/.exec(message)?.[1];
-  const named = flag === undefined ? undefined : quotable(flag);
+  // The entire word: the beginning of a key up to its first digit looks like a name.
+  const [, word = ''] = /'(-[^'\s=,]*)/.exec(message) ?? [];
+  const named = /^-{1,2}[a-z][a-z-]{0,19}$/.test(word) ? quotable(word) : undefined;
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return wrong().unknownOption({ option: named });
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return wrong().value({ option: named });
   return wrong().place;

@@ -242,7 +242,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     texts: 'setup /shared/translations',
     'command/texts/*': '',
     'command/texts': 'command/texts/* /shared/translations',
-    command: 'command/texts /shared/translations',
+    command: 'command/texts /shared /shared/translations',
     house: 'setup /shared/translations',
     machines: 'setup',
     licences: '/desktop/renderer/pieces',

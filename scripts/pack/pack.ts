@@ -89,7 +89,7 @@ function manifest(one: Package, { dependencies, ...about }: Root, named: readonl
     engines: { node: ENGINES },
     sideEffects: false,
     files: ['dist', 'cjs'],
-    ...(Object.keys(one.exports).length > 0 && { exports: exportsOf(one) }),
+    ...(Object.keys(one.exports).length > 0 && { ...withoutExportsOf(one), exports: exportsOf(one) }),
     ...(one.bin && {
       bin: Object.fromEntries(
         Object.entries(one.bin).map(([name, file]) => [name, `dist/${javascript(file)}`]),
@@ -98,6 +98,19 @@ function manifest(one: Package, { dependencies, ...about }: Root, named: readonl
     dependencies: Object.fromEntries(needed.map((name) => [name, dependencies[name]])),
     ...(one.peers && { peerDependencies: one.peers }),
     publishConfig: { access: 'public', provenance: true },
+  };
+}
+
+/** Returns what TypeScript reads where it knows no `exports`: with `module` set to `commonjs`, as in many projects. */
+function withoutExportsOf({ exports: { '.': main, ...others } }: Package): object {
+  const typesOf = (file: string) => `./cjs/${javascript(file).replace(/\.js$/, '.d.ts')}`;
+  const folders = Object.entries(others).map(([name, file]) => [name.slice(2), [typesOf(file)]]);
+  return {
+    ...(main !== undefined && {
+      main: `./cjs/${javascript(main).replace(/\.js$/, '.cjs')}`,
+      types: typesOf(main),
+    }),
+    ...(folders.length > 0 && { typesVersions: { '*': Object.fromEntries(folders) } }),
   };
 }
 

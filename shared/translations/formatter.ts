@@ -43,7 +43,7 @@ function inWords(
   if (name === 'list') return new Intl.ListFormat(locale, options).format((value as unknown[]).map(part));
   if (name === 'datetime') return new Intl.DateTimeFormat(locale, options).format(value as number | Date);
   if (name === 'number') return new Intl.NumberFormat(locale, options).format(value as number);
-  if (typeof value === 'number' || typeof value === 'bigint') return numberFormat(locale).format(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return numberInWords(value, locale);
   return part(value);
 }
 
@@ -51,6 +51,16 @@ function inWords(
 function optionsOf(listed: string | undefined): Options {
   const pairs = (listed ?? '').split(';').map((pair) => pair.split(':').map((part) => part.trim()));
   return Object.fromEntries(pairs.filter(([name, value]) => name && value)) as Options;
+}
+
+/**
+ * Numbers without groups or a fraction are the same in every language here. They need no format, whose tables take a
+ * while to load at the first picture.
+ */
+function numberInWords(value: number | bigint, locale: string): string {
+  return Number.isInteger(value) && value >= 0 && value < 1000
+    ? String(value)
+    : numberFormat(locale).format(value);
 }
 
 const numberFormats = new Map<string, Intl.NumberFormat>();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestFor, languageFor } from './languages.ts';
+import { bestFor, languageFor, OFFERED_LANGUAGES } from './languages.ts';
 
 test.each([
   ['the first preferred language that exists here', null, ['tlh-FR', 'de-AT', 'en'], 'de'],
@@ -28,4 +28,16 @@ test.each([
   ['sr', 'sr'],
 ] as const)('readers of %s read %s', (tag, language) => {
   expect(bestFor(tag, ['zh-Hans', 'zh-Hant', 'pt-BR', 'pt-PT', 'sr'])).toBe(language);
+});
+
+test('every region of every language gets what a judgement of its script gives', () => {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const regions = ['001', '150', '419', ...letters.flatMap((one) => letters.map((other) => one + other))];
+  const tags = OFFERED_LANGUAGES.flatMap((language) => [
+    language,
+    ...regions.map((region) => `${language}-${region}`),
+  ]);
+  expect(tags.map((tag) => languageFor(null, [tag]))).toEqual(
+    tags.map((tag) => bestFor(tag, OFFERED_LANGUAGES)),
+  );
 });

@@ -26,19 +26,41 @@ export const COMMON_OPTIONS = {
 export function sentencesIn<S, L extends string>(
   catalogues: Readonly<Record<L | 'en', object>>,
 ): (language: L) => S {
-  const translator = createInstance();
-  void translator.use(formatter).init({
-    ...COMMON_OPTIONS,
-    resources: Object.fromEntries(
-      Object.entries<object>(catalogues).map(([language, translation]) => [language, { translation }]),
-    ),
-  });
+  let translator: i18n | undefined;
+  const translated = () => {
+    if (translator) return translator;
+    translator = createInstance();
+    void translator.use(formatter).init({
+      ...COMMON_OPTIONS,
+      resources: Object.fromEntries(
+        Object.entries<object>(catalogues).map(([language, translation]) => [language, { translation }]),
+      ),
+    });
+    return translator;
+  };
   const made = new Map<L, S>();
   return (language) => {
-    const known = made.get(language) ?? sentencesFrom<S>(catalogues.en, translator, language, 'translation');
+    const known = made.get(language) ?? sentencesOf<S>(catalogues.en, translated, language, 'translation');
     made.set(language, known);
     return known;
   };
+}
+
+/** Returns an object whose values are made when they are first read. A program starts with a few of a thousand texts. */
+function lazily<T>(parts: ReadonlyMap<string, T>, make: (key: string, part: T) => unknown): object {
+  const object = {};
+  for (const [key, part] of parts) {
+    Object.defineProperty(object, key, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = make(key, part);
+        Object.defineProperty(object, key, { enumerable: true, value });
+        return value;
+      },
+    });
+  }
+  return object;
 }
 
 /**
@@ -47,25 +69,29 @@ export function sentencesIn<S, L extends string>(
  * @param english the English catalogue, which has every key
  */
 export function sentencesFrom<S>(english: object, translator: i18n, language: string, namespace: string): S {
+  return sentencesOf(english, () => translator, language, namespace);
+}
+
+/** @param translated returns the instance. It is made when the first text is read, which for most texts is never. */
+function sentencesOf<S>(english: object, translated: () => i18n, language: string, namespace: string): S {
   // The generated type S says which keys there are. i18next's own types know only namespaces that pages declare.
-  const say = translator.getFixedT(language, namespace as never) as unknown as (
-    key: string,
-    values?: object,
-  ) => unknown;
+  let fixed: ((key: string, values?: object) => unknown) | undefined;
+  const say = (key: string, values?: object) => {
+    fixed ??= translated().getFixedT(language, namespace as never) as unknown as NonNullable<typeof fixed>;
+    return fixed(key, values);
+  };
   const build = (texts: object, path: string): object => {
     const groups = new Map<string, unknown[]>();
     for (const [key, text] of Object.entries(texts)) {
       const base = key.replace(PLURAL, '').replace(WITHOUT, '');
       groups.set(base, [...(groups.get(base) ?? []), text]);
     }
-    return Object.fromEntries(
-      [...groups].map(([key, texts]) => {
-        const at = `${path}${key}`;
-        if (texts.every((text) => typeof text === 'string')) return [key, sentence(at, texts)];
-        if (Array.isArray(texts[0])) return [key, say(at, { returnObjects: true })];
-        return [key, build(texts[0] as object, `${at}.`)];
-      }),
-    );
+    return lazily(groups, (key, texts) => {
+      const at = `${path}${key}`;
+      if (texts.every((text) => typeof text === 'string')) return sentence(at, texts);
+      if (Array.isArray(texts[0])) return say(at, { returnObjects: true });
+      return build(texts[0] as object, `${at}.`);
+    });
   };
   const sentence = (key: string, forms: readonly string[]) => {
     if (!forms.some((text) => text.includes('{{'))) return say(key);

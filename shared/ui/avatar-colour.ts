@@ -26,6 +26,8 @@ export function avatarColour(name: string): string {
 
 /** Returns the first visible letter or digit of a name in upper case, or "?" if there is none. */
 export function avatarLetter(name: string): string {
+  // The tables of characters take a while to load, and most names need none.
+  if (/^[a-z\d][ -~]/i.test(name)) return name.charAt(0).toLocaleUpperCase();
   const first = [...new Intl.Segmenter().segment(name)].find(({ segment }) => /[\p{L}\p{N}]/u.test(segment));
   return first?.segment.toLocaleUpperCase() ?? '?';
 }

@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
 import { useUiTexts } from './ui-texts.ts';
+import { writeToClipboard } from './write-to-clipboard.ts';
 
 export interface CopyButtonProps {
   text: string;
@@ -44,9 +45,4 @@ export function CopyButton({ text, label, copied, copy = writeToClipboard }: Cop
       </span>
     </>
   );
-}
-
-async function writeToClipboard(text: string): Promise<void> {
-  // Also throws if the page has no clipboard, because it was served over http from another machine.
-  await navigator.clipboard.writeText(text);
 }

@@ -46,6 +46,8 @@ export default function Lab({ hasServer = false }: LabProps) {
   );
   return (
     <div className="lab">
+      {/* On paper it comes first, so that it never stands alone on a last page. */}
+      <p className="lab__licence lab__licence--paper">{t('lab.licence')}</p>
       <LinkedPages frame={frame}>
         <Routes>
           <Route index element={<OverviewPage hasServer={hasServer} />} />

@@ -3,7 +3,8 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { sentences } from '../texts/texts.ts';
 import { holdsPictures, withShownPictures } from './drawing-pictures.ts';
-import { drawingOfPage, drawingText, withPlainColours } from './drawing-source.ts';
+import { drawingOfPage, withPlainColours } from './drawing-source.ts';
+import { drawingText } from './drawing-text.ts';
 import { DRAWN_SIDE, ImageFileError } from './file-limits.ts';
 import type { Pixels } from './pixels.ts';
 import { pngOf } from './raster-file.ts';

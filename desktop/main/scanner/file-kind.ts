@@ -1,6 +1,7 @@
 /** The kind of a file, from its first bytes. Its name may be wrong. */
 
-import { drawingText } from './drawing-source.ts';
+// Not from drawing-source.ts, whose parser would be read at each start of the app.
+import { drawingText } from './drawing-text.ts';
 
 export type FileKind =
   | 'png'

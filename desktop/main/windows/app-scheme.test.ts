@@ -69,6 +69,11 @@ describe('servePage', () => {
     expect(nonces.size).toBe(2);
   });
 
+  test('has no header that makes Chromium start a second process for the page', async () => {
+    const { headers } = await servePage('app://countersign/index.html', await builtRenderer());
+    expect(headers).not.toHaveProperty('cross-origin-opener-policy');
+  });
+
   test('serves other files unchanged, with their type', async () => {
     const served = await servePage('app://countersign/assets/index.js', await builtRenderer());
     expect(served).toMatchObject({ statusCode: 200, mimeType: 'text/javascript', charset: 'utf-8' });

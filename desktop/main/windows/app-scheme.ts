@@ -66,9 +66,10 @@ export async function servePage(url: string, root: string): Promise<Served> {
   const extension = extname(file);
   const mimeType = MIME_TYPES[extension] ?? 'application/octet-stream';
   const served = { statusCode: 200, mimeType, charset: 'utf-8' } as const;
+  // Without Cross-Origin-Opener-Policy: for it, Chromium ends the page's first process and starts a second one. The policy
+  // guards against pages that open each other, and no page of the app opens one (lock-down.ts).
   const headers: Record<string, string> = {
     'x-content-type-options': 'nosniff',
-    'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
   };

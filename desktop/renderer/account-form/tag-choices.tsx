@@ -1,4 +1,5 @@
 import { classNames } from '../../../shared/ui/class-names.ts';
+import { collator } from '../../sort-accounts.ts';
 import { useReply } from '../bridge/use-reply.ts';
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -52,8 +53,7 @@ export function TagChoices({ value, onChange }: TagChoicesProps) {
 
 /** Returns the tags in use, each once; only those that begin like the tag that is being typed, if it is none yet. */
 export function offeredTags(inUse: readonly string[], value: string, locale: string): string[] {
-  const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
-  const known = [...new Set(inUse)].sort(compare);
+  const known = [...new Set(inUse)].sort(collator(locale).compare);
   const begun = (tagBegun(value) ?? '').toLocaleLowerCase(locale);
   if (begun === '' || known.some((tag) => tag.toLocaleLowerCase(locale) === begun)) return known;
   return known.filter((tag) => tag.toLocaleLowerCase(locale).startsWith(begun));

@@ -1,6 +1,6 @@
 import type { AccountView } from '../../ipc/accounts.ts';
 import { filterAccounts } from '../../search-accounts.ts';
-import { type SortOrder, sortAccounts } from '../../sort-accounts.ts';
+import { collator, type SortOrder, sortAccounts } from '../../sort-accounts.ts';
 
 /** The part of the accounts that is listed. */
 export type Shelf = { kind: 'all' } | { kind: 'favourites' } | { kind: 'tag'; tag: string };
@@ -29,6 +29,6 @@ function onShelf(accounts: readonly AccountView[], shelf: Shelf): readonly Accou
 
 /** Returns every tag in use once, sorted for the language. */
 export function tagsOf(accounts: readonly AccountView[], locale: string): string[] {
-  const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
-  return [...new Set(accounts.flatMap(({ tags }) => tags))].sort(compare);
+  const tags = [...new Set(accounts.flatMap((account) => account.tags))];
+  return tags.length < 2 ? tags : tags.sort(collator(locale).compare);
 }

@@ -6,7 +6,8 @@
 const SOFT_HYPHEN = '\u00AD';
 
 /** Shorter words fit on a line. */
-const LONG_WORD = /\p{Script=Latin}{12,}/gu;
+const FEWEST_LETTERS = 12;
+const LONG_WORD = new RegExp(`\\p{Script=Latin}{${FEWEST_LETTERS},}`, 'gu');
 
 /** Letters on each side of a hyphen. */
 const FEWEST = 3;
@@ -20,7 +21,7 @@ const ONE_SOUND = /(?:sch|ch|ck|ph|th|sh|qu|gh|rh|.)$/iu;
  * ver-si-che-rung. That is nearly right in other languages of the Latin script, and better than a break anywhere.
  */
 export function withSoftHyphens(name: string): string {
-  return name.replace(LONG_WORD, hyphenated);
+  return name.length < FEWEST_LETTERS ? name : name.replace(LONG_WORD, hyphenated);
 }
 
 function hyphenated(word: string): string {

@@ -97,6 +97,7 @@ const adapter: Adapter = {
       origin: server.origin,
       clock: clock.clock,
       oneRequest: true,
+      addressesAreProven: true,
       addressHeaders: (client) => ({ 'X-Forwarded-For': addressOfClient(client) }),
       verifyRoute: {
         path: '/auth/login',

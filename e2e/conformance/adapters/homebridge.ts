@@ -50,6 +50,7 @@ const adapter: Adapter = {
       origin: server.origin,
       clock: clock.clock,
       oneRequest: true,
+      addressesAreProven: true,
       verifyRoute: { path: '/api/auth/login', body: credentials },
       protectedRoutes: [
         { method: 'GET', path: '/api/auth/check' },

@@ -1,6 +1,6 @@
 /**
  * Redmine from Debian’s package, on PostgreSQL, with its own second factor and backup codes. Its pages are HTML forms. People
- * register themselves, which is one of Redmine’s settings.
+ * register themselves and open a mailed link, which is one of Redmine’s settings.
  */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -28,7 +28,7 @@ const BY_POST = { _method: 'post' };
 
 const adapter: Adapter = {
   name: 'Redmine',
-  remark: 'Debian’s package, PostgreSQL. Defaults, and people may register',
+  remark: 'Debian’s package, PostgreSQL. Defaults, and people may register with a mailed link',
   async start() {
     const { folder, version } = await debianServer({
       name: 'Redmine',
@@ -77,6 +77,7 @@ const adapter: Adapter = {
       origin: server.origin,
       version,
       clock: clock.clock,
+      addressesAreProven: true,
       accepts: (answer) =>
         (answer.status >= 200 && answer.status < 300) || leadsTo(answer, server.origin, INSIDE),
       verifyRoute: {
@@ -93,7 +94,7 @@ const adapter: Adapter = {
       ],
       operations: {
         async signUp(client, { name, email, password }) {
-          const answer = await submit(client, '/account/register', {
+          const registered = await submit(client, '/account/register', {
             'user[login]': email,
             'user[mail]': email,
             'user[firstname]': name,
@@ -101,7 +102,10 @@ const adapter: Adapter = {
             'user[password]': password,
             'user[password_confirmation]': password,
           });
-          return inside(answer, client);
+          if (!leadsTo(registered, client.origin, ['/login'])) return { ...registered, accepted: false };
+          const token = await mail.linkParameter(email, 'token');
+          await client.get(`/account/activate?token=${token}`);
+          return inside(await submit(client, '/login', { username: email, password }), client);
         },
         async signIn(client, { email, password }) {
           const answer = await submit(client, '/login', { username: email, password });
@@ -219,7 +223,7 @@ async function writeSettings(
   await writeFile(
     join(ahead, 'lib', 'tasks', 'conformance.rake'),
     `task conformance: ['db:migrate', 'redmine:load_default_data'] do
-  Setting.self_registration = '3'
+  Setting.self_registration = '1'
   Setting.host_name = '127.0.0.1:${ownPort}'
   Setting.default_language = 'en'
 end

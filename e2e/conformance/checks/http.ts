@@ -182,7 +182,6 @@ export const http = chapter('http', [
   }),
 ]);
 
-/** Signs in. Returns the client and the replies to the password and to the code. */
 /**
  * Returns a browser of another user, whose hidden fields stand for those of the victim: another site does not know the
  * victim's. Call it before a code is made, because it waits for another time step.
@@ -191,6 +190,7 @@ async function strangerAtCode(t: Trial): Promise<Client> {
   return t.newPending(await t.newEnrolled());
 }
 
+/** Signs in. Returns the client and the replies to the password and to the code. */
 async function signedIn(t: Trial): Promise<{ client: Client; replies: readonly Answer[] }> {
   const ann = await t.newEnrolled();
   const client = t.newClient();

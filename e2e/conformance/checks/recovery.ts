@@ -31,7 +31,7 @@ export const recovery = chapter('recovery', [
   check({
     id: 'reset-takes-account-from-stranger',
     why: 'ASVS 5 6.3.4; NIST SP 800-63B-4 §4.2.1.2; Pre-hijacked accounts (USENIX Security 2022), OWASP',
-    needs,
+    needs: [...needs, 'unprovenAddress'],
     run: async (t) => {
       const stranger = await t.newEnrolled({ isProvisional: true });
       await t.isNow(stranger.client, stranger);
@@ -145,8 +145,9 @@ export const recovery = chapter('recovery', [
         t.refused(await t.on.confirm(thief, t.code(t.keyIn(keyUri))), (say) => say.what.keyOfThief);
       t.works(await t.on.signIn(owner, person), (say) => say.control.ownerAfterRecovery);
       const account = { person, client: owner };
-      await t.confirmed(account, (await t.offeredKey(account)).key);
-      await t.isNow(owner, account);
+      const { key } = await t.offeredKey(account);
+      await t.confirmed(account, key);
+      await t.stillWorks({ person, key });
     },
   }),
   check({

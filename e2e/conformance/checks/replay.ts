@@ -158,8 +158,7 @@ export const replay = chapter('replay', [
       const code = t.code(ann.key);
       const answers = await Promise.all([t.on.stepUp(ann.client, code), t.on.verify(other, code)]);
       await t.atMostOne(answers, 'usesOfSameCodeInTwoPlaces', async () => {});
-      await t.stillWorks(ann);
-      await stepUpWorks(t, ann, ann.client);
+      await stepUpWorks(t, ann, await t.stillWorks(ann));
     },
   }),
 ]);

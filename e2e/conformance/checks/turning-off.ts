@@ -1,4 +1,3 @@
-import { MINUTE } from '../../../shared/durations.ts';
 import { chapter, check } from '../trial/check.ts';
 import type { Enrolled, Trial } from '../trial/trial.ts';
 
@@ -19,6 +18,7 @@ export const turningOff = chapter('turningOff', [
     needs: ['disable'],
     run: async (t) => {
       const ann = await t.newEnrolled();
+      if (t.target.clock) await t.untilNotRecent(ann);
       const proof = { password: 'not the password at all', code: t.code(ann.key) };
       ann.client.forgetSent();
       const answer = await t.on.disable(ann.client, proof);
@@ -33,7 +33,7 @@ export const turningOff = chapter('turningOff', [
     needs: ['disable', 'clock'],
     run: async (t) => {
       const ann = await t.newEnrolled();
-      await t.wait(10 * MINUTE);
+      await t.untilNotRecent(ann);
       const { password } = ann.person;
       t.refused(await t.on.disable(ann.client, { password }), (say) => say.what.passwordAlone);
       await canTurnOff(t, ann);
@@ -46,7 +46,7 @@ export const turningOff = chapter('turningOff', [
     needs: ['disable', 'clock'],
     run: async (t) => {
       const ann = await t.newEnrolled();
-      await t.wait(10 * MINUTE);
+      await t.untilNotRecent(ann);
       const proof = { password: ann.person.password, code: t.wrongCode(ann.key) };
       ann.client.forgetSent();
       const answer = await t.on.disable(ann.client, proof);
@@ -62,10 +62,11 @@ export const turningOff = chapter('turningOff', [
     needs: ['disable', 'clock'],
     run: async (t) => {
       const ann = await t.newEnrolled();
-      await t.wait(10 * MINUTE);
+      await t.untilNotRecent(ann);
       const other = await t.newPending(ann);
       const code = t.code(ann.key);
       t.works(await t.on.verify(other, code), (say) => say.control.signIn);
+      await t.needsOtherSessions(ann.client);
       const proof = { password: ann.person.password, code };
       ann.client.forgetSent();
       const answer = await t.on.disable(ann.client, proof);
@@ -125,7 +126,6 @@ export const turningOff = chapter('turningOff', [
 
 /** A control: the right password and an unused right code turn off the second factor. @throws Unjudged */
 async function canTurnOff(t: Trial, ann: Enrolled): Promise<void> {
-  await t.nextStep(ann.key);
-  const answer = await t.on.disable(ann.client, t.proof(ann));
+  const answer = await t.changed(ann, (one) => t.on.disable(one.client, t.proof(one)));
   t.works(answer, (say) => say.control.turningOffWithProof);
 }

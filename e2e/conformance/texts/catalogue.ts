@@ -511,6 +511,7 @@ export interface Sentences {
     readonly yes: readonly string[];
   };
   readonly target: {
+    readonly noServer: (values: { readonly origin: string | number | bigint }) => string;
     readonly notUrl: string;
     readonly remote: (values: { readonly host: string | number | bigint }) => string;
   };
@@ -727,7 +728,6 @@ export interface Sentences {
     readonly mallorysCodeSignedInAsAnn: string;
     readonly oldCookiesAreFull: string;
     readonly sessionFromBeforeIsStillSignedIn: string;
-    readonly userWhoTurnedItOnIsSignedOut: string;
     readonly otherSessionIsStillSignedIn: string;
     readonly mallorysCopyIsSignedInAsAnn: string;
     readonly copiedCookiesAreStillSession: string;
@@ -790,12 +790,14 @@ export interface Sentences {
     readonly noReplacing: string;
     readonly oneNetwork: string;
     readonly allRepliesAreRedirects: string;
+    readonly oneSession: string;
     readonly usedCodesAreAcceptedHere: string;
     readonly sessionIsNotCarriedByCookie: string;
     readonly formCanSendTextsOnly: string;
     readonly passwordNotAsked: string;
     readonly codeNotAsked: string;
     readonly noClock: string;
+    readonly addressesAreProven: string;
     readonly appMakesKey: string;
     readonly oneRequest: string;
     readonly notOffered: (values: { readonly names: readonly (string | number)[] }) => string;
@@ -817,6 +819,10 @@ export interface Sentences {
     readonly tooLong: (values: { readonly seconds: number }) => string;
     readonly noAnswer: (values: { readonly seconds: number }) => string;
     readonly noRequestsLeft: string;
+    readonly serverSilent: (values: {
+      readonly count: number;
+      readonly origin: string | number | bigint;
+    }) => string;
     readonly serverGone: (values: { readonly origin: string | number | bigint }) => string;
   };
   readonly options: {

@@ -31,6 +31,11 @@ export class TranslatedError extends Error {
   }
 }
 
+/** Whether an error's sentence is one of ours, so that it quotes nothing that a server said. */
+export function isOwnError(error: unknown): boolean {
+  return error instanceof TranslatedError || error instanceof SaidError;
+}
+
 /** Returns the sentence of an error. One that the suite did not throw says the same in every language. */
 export function saidBy(error: unknown): Said {
   if (error instanceof TranslatedError) return error.said;

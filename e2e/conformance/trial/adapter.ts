@@ -81,6 +81,11 @@ export interface Target {
    * key and keeps it in `client.state`, and `confirm` sends both.
    */
   appMakesKey?: boolean;
+  /**
+   * No one gets an account with the address of someone else: an administrator creates the accounts, or each begins with a
+   * mailed link. So there is no account of a stranger that the reader of the address could take back.
+   */
+  addressesAreProven?: boolean;
   /** Returns headers that give each client its own network address, if the server trusts such a header. */
   addressHeaders?(client: number): Record<string, string>;
   /** Returns whether the server accepted a request. Without it: whether the status is from 200 to 299. */
@@ -149,11 +154,15 @@ export interface Operations {
   recover?(client: Client, person: Person): Promise<Answer>;
 }
 
-/** `pendingSignIn`: there is a sign-in that waits for its code. `keyOffer`: the server makes the key. */
+/**
+ * `pendingSignIn`: there is a sign-in that waits for its code. `keyOffer`: the server makes the key.
+ * `unprovenAddress`: a stranger can sign up with the address of someone else.
+ */
 export type Capability =
   | keyof Operations
   | 'clock'
   | 'verifyRoute'
   | 'protectedRoutes'
   | 'pendingSignIn'
-  | 'keyOffer';
+  | 'keyOffer'
+  | 'unprovenAddress';

@@ -22,11 +22,40 @@ test.each([
   ['a path', `/reset?token=${ID}&next=/`],
   ['a number', JSON.stringify({ attempt: 123456, code: 42 })],
   ['a drawing', `<svg><path d="M0 0h7"/></svg> data:image/png;base64,${KEY}`],
+  [
+    'a key of speakeasy',
+    JSON.stringify({ ascii: 'gezdgK]q>S%r:}$w#d;Z!a', hex: '676578', base32: 'GEZDGNBV' }),
+  ],
+  ['a page with a span for each group', KEY.replaceAll(/.{4}/g, '<span class="g">$&</span> ')],
+  ['groups with fixed spaces', KEY.replaceAll(/.{4}(?!$)/g, '$&&nbsp;')],
+  ['single letters', [...KEY].join(' ')],
+  ['a form with files', `--x\r\nContent-Disposition: form-data; name="otp"\r\n\r\nGEZDGNBV\r\n--x--`],
+  ['XML', '<reply><sharedSecret type="b32">GEZDGNBV</sharedSecret></reply>'],
+  ['a line of a log', 'The secret: GEZDGNBV, passphrase="gezdgn"'],
+  ['backup codes of a page', '<li>x9y8z7w6</li><li>123456 789012</li><code>gezdgnbv</code>'],
+  ['a field without quotation marks', '<input name=csrf value=gezdgnbv>'],
+  ['a hash', "VALUES ('$2b$10$gezdgnbvgyABCDEFGHIJ')"],
+  ['a token without digits', 'Bearer eyJhbGci.eyJzdWIi.gezdg'],
+  ['small letters without digits', '<p>gezdgnbvgytqojqgezdgn</p>'],
   ['a session', JSON.stringify({ data: { access: `eyJhbGciOiJIUzI1NiJ9.${KEY}.sig-1`, expires: 900000 } })],
 ])('%s has nothing secret any more', (_what, text) => {
   expect(masked(text)).not.toMatch(
     /GEZDG|gezd|123456|0f9b2d|correct horse|abcd-1234|x9y8|1234-5678|\b42\b|M0 0|eyJ/,
   );
+});
+
+test('a key as a list of bytes is masked', () => {
+  const bytes = [72, 101, 108, 108, 111, 33, 222, 173, 190, 239];
+  const body = { a: { type: 'Buffer', data: bytes }, b: bytes, c: { ...bytes } };
+  expect(masked(JSON.stringify(body))).toBe('{"a":{"type":"Buffer","data":"…"},"b":"…","c":"…"}');
+});
+
+test('sentences and pages stay', () => {
+  const page =
+    '<h1>Two-factor authentication</h1><p>The code is wrong. Try it once more.</p><a href="/login">Back to step 1</a>';
+  expect(masked(page)).toBe(page);
+  const list = JSON.stringify({ error: 'Too many attempts', retryAfter: 30, steps: [1, 2, 3], items: [] });
+  expect(masked(list)).toBe(list);
 });
 
 test('what explains an answer stays', () => {

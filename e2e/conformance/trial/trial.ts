@@ -1,6 +1,7 @@
 /** The tools of a check: its own accounts, clients, the server's time, and the assertions about replies. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MINUTE } from '../../../shared/durations.ts';
 import { parseKeyUri, type TotpKeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../../shared/one-time-code.ts';
 import type { Said, Say } from '../texts/say.ts';
@@ -54,6 +55,17 @@ export class Trial {
     if (this.target.clock) await this.target.clock.advance(ms);
     else if (ms <= REAL_WAIT) await sleep(ms);
     else throw new Absent((say) => say.absent.noClock);
+  }
+
+  /**
+   * Waits until a sign-in no longer counts as a recent one: some servers ask for the password or the second factor again
+   * only after some minutes. The account is still signed in then.
+   *
+   * @throws Absent if the clock cannot be moved, Unjudged if the session has ended
+   */
+  async untilNotRecent(account: Account): Promise<void> {
+    await this.wait(10 * MINUTE);
+    await this.isNow(account.client, account);
   }
 
   /** Waits until a later time step begins, so that a check has a complete time step. */
@@ -155,7 +167,12 @@ export class Trial {
     });
     prepared(confirmed, (say) => say.control.confirmingKey);
     await this.nextStep(key);
-    return { ...account, key, backupCodes: confirmed.backupCodes ?? backupCodes, confirmedWith };
+    const enrolled = { ...account, key, backupCodes: confirmed.backupCodes ?? backupCodes, confirmedWith };
+    // Some servers end the session in which the second factor was turned on.
+    if (await this.isSignedIn(account.client)) return enrolled;
+    const client = await this.newFull(enrolled);
+    await this.isNow(client, enrolled);
+    return { ...enrolled, client };
   }
 
   /**
@@ -238,6 +255,11 @@ export class Trial {
     }
   }
 
+  /** Requires that another sign-in has left this session alone. @throws Absent if an account has one session at a time */
+  async needsOtherSessions(client: Client): Promise<void> {
+    if (!(await this.isSignedIn(client))) throw new Absent((say) => say.absent.oneSession);
+  }
+
   /** A control: what must work here does. `what` is the subject of a sentence. @throws Unjudged */
   works({ accepted, status }: Answer, what: Said): void {
     if (!accepted) throw new Unjudged((say) => say.unjudged.control({ what: what(say), status }));
@@ -272,6 +294,18 @@ export class Trial {
     prepared(answer, (say) => say.control.finishingSignIn);
     await this.nextStep(account.key);
     return client;
+  }
+
+  /**
+   * Changes something in the session of an account, or in a new one if that is refused: some servers require a recent
+   * sign-in for a change. Waits for an unused code before each try.
+   */
+  async changed<A extends Answer>(ann: Enrolled, change: (ann: Enrolled) => Promise<A>): Promise<A> {
+    await this.nextStep(ann.key);
+    const answer = await change(ann);
+    if (answer.accepted) return answer;
+    await this.nextStep(ann.key);
+    return change({ ...ann, client: await this.newFull(ann) });
   }
 
   async isSignedIn(client: Client): Promise<boolean> {

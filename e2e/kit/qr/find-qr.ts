@@ -13,6 +13,9 @@ const STILL = 120;
 /** After this time a code that can be read is taken for one that never stops moving, in milliseconds. */
 const MOVING = 2_500;
 
+/** How long a picture of an element that is larger than the window may take, in milliseconds. */
+const LARGE = 15_000;
+
 export interface FindOptions {
   /** How long the page may take to draw its QR code, in milliseconds. Default: 30 seconds. */
   timeout?: number | undefined;
@@ -84,7 +87,6 @@ async function onPage(page: Page, search: Search): Promise<string[]> {
       if (Date.now() > search.until) return [];
     }
   }
-  search.isWalked = true;
   for (const frame of page.frames()) {
     for (const scroller of await elementsOf(frame, scrollersIn)) {
       if (!(await scrolledTo(scroller))) continue;
@@ -98,6 +100,8 @@ async function onPage(page: Page, search: Search): Promise<string[]> {
       }
     }
   }
+  // Only now: a code without an element of its own, such as a background of a wide one, is found by these steps alone.
+  search.isWalked = true;
   return [];
 }
 
@@ -169,10 +173,15 @@ async function isStill(page: Page, codes: readonly PlacedText[], size: number): 
   return before.every((shot, n) => shot !== null && after[n]?.equals(shot));
 }
 
-async function inLargePicture(page: Page, element: ElementHandle, { others }: Search): Promise<string[]> {
+async function inLargePicture(
+  page: Page,
+  element: ElementHandle,
+  { others, until }: Search,
+): Promise<string[]> {
   const [box, size] = [await element.boundingBox().catch(() => null), page.viewportSize()];
   if (!box || !size || (box.width <= size.width && box.height <= size.height)) return [];
-  const bytes = await element.screenshot({ animations: 'allow', timeout: 5_000 }).catch(() => undefined);
+  const timeout = Math.min(LARGE, Math.max(1, until - Date.now()));
+  const bytes = await element.screenshot({ animations: 'allow', timeout }).catch(() => undefined);
   return bytes ? textsWithKeys(await qrCodesIn({ bytes, name: 'the page' }), others) : [];
 }
 

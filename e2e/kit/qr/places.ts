@@ -5,7 +5,7 @@
 
 /** Why a person cannot scan a picture on the page. */
 export type Hindrance =
-  | { kind: 'blurred' | 'hidden' | 'link' | 'unread' }
+  | { kind: 'blurred' | 'covered' | 'cut' | 'hidden' | 'link' | 'unread' }
   | { kind: 'large'; width: number; height: number; window: { width: number; height: number } };
 
 /** Returns the visible elements that may be a QR code, the most likely first. Looks into open shadow roots. */
@@ -22,8 +22,13 @@ export function picturesIn(): Element[] {
       const isSquare =
         width >= leastSide && height >= leastSide && width / height > 0.5 && width / height < 2;
       if (!isSquare || !element.checkVisibility({ visibilityProperty: true })) continue;
-      const isPicture = element.matches('img, canvas, svg, video, object, embed, table, pre, [role="img"]');
-      const hasBackground = /url\(|gradient/.test(getComputedStyle(element).backgroundImage);
+      const isPicture = element.matches(
+        'img, canvas, svg, video, object, embed, table, pre, input[type="image" i], [role="img"]',
+      );
+      const hasBackground = [null, '::before', '::after'].some((part) => {
+        const { backgroundImage, borderImageSource, content, maskImage } = getComputedStyle(element, part);
+        return /url\(|gradient/.test(`${backgroundImage} ${borderImageSource} ${content} ${maskImage}`);
+      });
       if (!isPicture && !hasBackground && element.children.length < 100) continue;
       const names = `${element.id} ${element.getAttribute('class')} ${element.getAttribute('alt')}`;
       found.push({ element, rank: (/qr|otp|2fa|mfa/i.test(names) ? 2 : 0) + (isPicture ? 1 : 0) });
@@ -136,11 +141,14 @@ export async function pictureDrawn(scroller: Element): Promise<void> {
 
 /** Returns whether the page has more than fits into the window or into one of its elements. */
 export function hasMoreToScroll(): boolean {
-  return [document.documentElement, ...document.querySelectorAll('*')].some(
+  // Without a doctype, the height of the root element is that of its content.
+  const page = document.scrollingElement ?? document.documentElement;
+  if (page.scrollHeight > window.innerHeight + 40) return true;
+  return [...document.querySelectorAll('*')].some(
     (one) =>
       one.scrollHeight > one.clientHeight + 40 &&
       one.clientHeight >= 40 &&
-      (one === document.documentElement || /auto|scroll/.test(getComputedStyle(one).overflow)),
+      /auto|scroll/.test(getComputedStyle(one).overflow),
   );
 }
 
@@ -150,6 +158,15 @@ export function hindrancesIn(): Hindrance[] {
   const sees = { width: window.innerWidth, height: window.innerHeight };
   const isBlurred = (element: Element | null): boolean =>
     element !== null && (/blur\(/.test(getComputedStyle(element).filter) || isBlurred(element.parentElement));
+  /** Whether something around an element shows only a part of it. */
+  const isCut = (size: { width: number; height: number }, around: Element | null): boolean =>
+    around !== null &&
+    around !== document.body &&
+    around !== document.documentElement &&
+    ((getComputedStyle(around).overflow !== 'visible' &&
+      around.clientWidth > 0 &&
+      (around.clientWidth < size.width - 1 || around.clientHeight < size.height - 1)) ||
+      isCut(size, around.parentElement));
   const look = (root: Document | ShadowRoot) => {
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) look(element.shadowRoot);
@@ -164,12 +181,15 @@ export function hindrancesIn(): Hindrance[] {
         continue;
       }
       if (width < 40 || height < 40 || width / height < 0.75 || width / height > 1.34) continue;
-      const over = document.elementFromPoint(x + width / 2, y + height / 2);
+      const over = root.elementFromPoint(x + width / 2, y + height / 2);
       const veil = over === null ? '' : getComputedStyle(over).backdropFilter;
       if (isBlurred(element) || /blur\(/.test(veil)) found.push({ kind: 'blurred' });
       else if (width > sees.width || height > sees.height) {
         found.push({ kind: 'large', width: Math.round(width), height: Math.round(height), window: sees });
-      } else found.push({ kind: 'unread' });
+      } else if (isCut({ width, height }, element.parentElement)) found.push({ kind: 'cut' });
+      else if (over !== null && !over.contains(element) && !element.contains(over))
+        found.push({ kind: 'covered' });
+      else found.push({ kind: 'unread' });
     }
   };
   look(document);

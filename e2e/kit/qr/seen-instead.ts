@@ -51,6 +51,10 @@ function sentencesOf(hindrances: readonly Hindrance[]): string[] {
       `A picture of ${large.width}×${large.height} pixels is larger than the window (${large.window.width}×${large.window.height}). Use a larger viewport.`,
     );
   }
+  if (count('cut') > 0)
+    sentences.push('A picture is larger than the part of the page that shows it. Use a larger viewport.');
+  if (count('covered') > 0)
+    sentences.push('A picture is behind something else, such as a banner. Close that first.');
   if (count('hidden') > 0) sentences.push('A picture is hidden. Does the page show it after a click?');
   if (count('link') > 0) {
     sentences.push('The page has a link with a key. Pass its address to addKeyUri.');

@@ -43,7 +43,8 @@ async function markAll(frames: readonly Frame[]): Promise<number> {
 function mark(name: string): number {
   /** A smaller QR code cannot be read, in CSS pixels. */
   const leastSide = 60;
-  const key = /(?:[A-Z2-7]{4}[\s-]?){4,}|\b(?=[a-z\s-]*[2-7])(?:[a-z2-7]{4}[\s-]){3,}[a-z2-7]{2,4}\b|otpauth/;
+  const key =
+    /(?:[A-Z2-7]{4}[\s-]?){4,}|\b(?=[a-z\s-]*[2-7])(?:[a-z2-7]{4}[\s-]){3,}[a-z2-7]{2,4}\b|\b(?=[a-z]*[2-7])[a-z2-7]{16,}\b|\b(?=[a-f]*\d)[0-9a-f]{32,}\b|otpauth/;
   const backupCode = /^[A-Za-z0-9]{3,8}(?:[-\s][A-Za-z0-9]{3,8})+$|^[A-Za-z0-9]{8,20}$/;
   const listing = 'li, code, pre, kbd, samp, td, dd, textarea, output, [readonly]';
   const shownPassword = 'input[autocomplete~="current-password"], input[autocomplete~="new-password"]';
@@ -65,8 +66,12 @@ function mark(name: string): number {
     getComputedStyle(element).backgroundImage.includes('url(') ||
     element.querySelectorAll('td, i, b, span, rect').length > 400;
   const holdsKey = (element: Element) => {
-    const text = textOf(element);
-    if (text.length > 400 || !key.test(text)) return false;
+    const all = textOf(element);
+    // Of a long text, such as a page's, only what is written in this element itself.
+    const own = () =>
+      [...element.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : '\n')).join('');
+    const text = all.length > 400 && element.children.length > 0 ? own() : all;
+    if (!key.test(text)) return false;
     return ![...element.children].some((child) => key.test(textOf(child)));
   };
   const isBackupCode = (element: Element) =>

@@ -155,7 +155,7 @@ export function CodeMaking({ parameters, counter, at, texts, locale, linked }: C
             hidden={isHeld && at > place}
           >
             <div className="making__head">
-              <h3>{step.title}</h3>
+              <h3>{`${at + 1}. ${step.title}`}</h3>
               <span className="making__places">
                 {step.places.map((where) => (
                   <RfcLink key={`${where.rfc} ${where.section}`} {...where} linked={linked} />

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { currentLocale } from '../../texts/translator.ts';
-import { useLabTexts } from '../texts/use-lab-texts.ts';
+import { type LabTexts, useLabTexts } from '../texts/use-lab-texts.ts';
 import type { AttackLog } from './guessing.ts';
 import { span } from './span.ts';
 
-/** Guesses shown before the long part with equal waits. */
+/** Guesses with a row each. The long part with equal waits after them has one row. */
 const FIRST = 14;
 
 /** Shows when the throttle allowed each guess, and the wait after it. */
@@ -11,7 +12,14 @@ export function AttackLogTable({ log: { guessedAt, isStopped } }: { log: AttackL
   const t = useLabTexts();
   const locale = currentLocale();
   const last = guessedAt.length - 1;
-  const places = guessedAt.map((_, place) => place).filter((place) => place < FIRST || place === last);
+  const row = (place: number, name: ReactNode, after: string) => (
+    <tr key={place}>
+      <th scope="row">{name}</th>
+      <td>{after}</td>
+      <td>{waitAfter(guessedAt, place, t, locale)}</td>
+    </tr>
+  );
+  const rowOf = (place: number) => row(place, place + 1, span(guessedAt[place] ?? 0, t, locale));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
     <section className="lab__scroll" tabIndex={0} aria-label={t('attacks.logTitle')}>
@@ -25,23 +33,9 @@ export function AttackLogTable({ log: { guessedAt, isStopped } }: { log: AttackL
           </tr>
         </thead>
         <tbody>
-          {places.map((place) => {
-            const at = guessedAt[place] ?? 0;
-            const next = guessedAt[place + 1];
-            const wait =
-              next === undefined
-                ? t('attacks.forGood')
-                : next === at
-                  ? t('attacks.none')
-                  : span(next - at, t, locale);
-            return (
-              <tr key={place}>
-                <th scope="row">{place + 1}</th>
-                <td>{span(at, t, locale)}</td>
-                <td>{wait}</td>
-              </tr>
-            );
-          })}
+          {guessedAt.slice(0, FIRST).map((_, place) => rowOf(place))}
+          {last > FIRST && row(FIRST, <bdi dir="ltr">{`${FIRST + 1}–${last}`}</bdi>, '…')}
+          {last >= FIRST && rowOf(last)}
         </tbody>
       </table>
       <p>
@@ -49,4 +43,11 @@ export function AttackLogTable({ log: { guessedAt, isStopped } }: { log: AttackL
       </p>
     </section>
   );
+}
+
+function waitAfter(guessedAt: readonly number[], place: number, t: LabTexts, locale: string): string {
+  const next = guessedAt[place + 1];
+  if (next === undefined) return t('attacks.forGood');
+  const wait = next - (guessedAt[place] ?? 0);
+  return wait === 0 ? t('attacks.none') : span(wait, t, locale);
 }

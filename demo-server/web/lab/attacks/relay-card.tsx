@@ -96,7 +96,9 @@ function WithPasskey({ host }: { host: string }) {
         <Notice tone="warning">{t('attacks.subdomainMayAsk', { host, site: SITE })}</Notice>
       )}
       <p>{mayAsk ? t('attacks.itSigns') : t('attacks.andIfSigned')}</p>
-      <p className="lab__code attack-json">{JSON.stringify(clientData)}</p>
+      <p dir="ltr" className="lab__code attack-json">
+        {JSON.stringify(clientData)}
+      </p>
       <Notice tone="success">
         {isFromHere(clientData, `https://${SITE}`, CHALLENGE)
           ? t('attacks.serverAccepts')

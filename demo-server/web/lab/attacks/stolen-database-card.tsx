@@ -65,7 +65,9 @@ export function StolenDatabase() {
         <dt>{t('attacks.columnRow')}</dt>
         <dd className="lab__code">{isMoved ? THIEF.rowId : PLACE.rowId}</dd>
         <dt>{t('attacks.columnSecret')}</dt>
-        <dd className="lab__code">{isSealed ? envelope : ANN.secret}</dd>
+        <dd className="lab__code">
+          <bdi dir="ltr">{isSealed ? envelope : ANN.secret}</bdi>
+        </dd>
         <dt>{t('attacks.annShows')}</dt>
         <dd className="lab__code">{codeAt(ANN, now)}</dd>
         <dt>{t('attacks.thiefMakes')}</dt>

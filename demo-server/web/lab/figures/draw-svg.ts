@@ -22,6 +22,8 @@ const DRAWN = [
   'font-size',
   'font-weight',
   'text-anchor',
+  'direction',
+  'unicode-bidi',
 ] as const;
 
 export interface Picture {
@@ -45,13 +47,19 @@ export function drawElement(root: HTMLElement, { title, source, style = '' }: Ca
   const origin = { x: box.left - MARGIN, y: box.top - MARGIN };
   const width = Math.ceil(root.scrollWidth + 2 * MARGIN);
   const height = Math.ceil(root.scrollHeight + 2 * MARGIN + FOOTER);
-  const { color, fontFamily } = getComputedStyle(root);
+  const { color, fontFamily, direction } = getComputedStyle(root);
   const parts = [
     tag('rect', { width, height, fill: groundOf(root) }),
     ...drawNode(root, origin),
     tag(
       'text',
-      { x: MARGIN, y: height - 12, fill: color, 'font-family': fontFamily, 'font-size': 11 },
+      {
+        ...startingAt(MARGIN, width - MARGIN, direction),
+        y: height - 12,
+        fill: color,
+        'font-family': fontFamily,
+        'font-size': 11,
+      },
       escaped(source),
     ),
   ];
@@ -135,9 +143,11 @@ function drawText(node: Text, style: CSSStyleDeclaration, origin: Origin): strin
     range.setStart(node, at);
     range.setEnd(node, at + 1);
     const box = range.getBoundingClientRect();
-    if (box.width === 0) continue;
     const line = lines.at(-1);
-    if (line && Math.abs(line.top - box.top) < 2) {
+    if (box.width === 0) {
+      // A mark on a letter, or one of direction. White space without a width is not shown.
+      if (line && node.data.charAt(at).trim() !== '') line.text += node.data.charAt(at);
+    } else if (line && Math.abs(line.top - box.top) < 2) {
       line.text += node.data.charAt(at);
       line.left = Math.min(line.left, box.left);
       line.right = Math.max(line.right, box.right);
@@ -153,7 +163,7 @@ function drawText(node: Text, style: CSSStyleDeclaration, origin: Origin): strin
       tag(
         'text',
         {
-          x: left - origin.x,
+          ...startingAt(left - origin.x, right - origin.x, style.direction),
           y: top - origin.y + (bottom - top) * ascent,
           textLength: right - left,
           lengthAdjust: 'spacingAndGlyphs',
@@ -167,6 +177,11 @@ function drawText(node: Text, style: CSSStyleDeclaration, origin: Origin): strin
         escaped(text),
       ),
     );
+}
+
+/** Returns where a text begins. From right to left, its signs keep their places only with their direction. */
+function startingAt(left: number, right: number, direction: string): Record<string, string | number> {
+  return direction === 'rtl' ? { x: right, direction } : { x: left };
 }
 
 /** Returns the share of a line's height that is above the letters' base. */

@@ -25,8 +25,8 @@ export async function savePicture(
   link.href = address;
   link.download = `${name}.${kind}`;
   link.click();
-  // The browser has begun to read the file by then.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  // The browser has begun to read the file by then, also on a slow computer.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 async function pngOf({ svg, width, height }: Picture): Promise<Blob> {

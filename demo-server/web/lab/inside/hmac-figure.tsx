@@ -46,9 +46,9 @@ export function HmacFigure() {
       <AccountFields account={state} onChange={change} />
       <Figure name="hmac" title={t('inside.hmac.title')}>
         <ol className="inside-steps">
-          {steps.map(({ title, text, bytes }) => (
+          {steps.map(({ title, text, bytes }, place) => (
             <li key={title}>
-              <h3>{title}</h3>
+              <h3>{`${place + 1}. ${title}`}</h3>
               <p>{text}</p>
               <ByteStrip bytes={bytes} alt={t('inside.hmac.bytesAlt', { title, hex: hexOf(bytes) })} />
             </li>

@@ -27,7 +27,7 @@ export const STATIONS: readonly Station[] = [
       { rfc: 4226, section: '5.4' },
     ],
   },
-  { id: 'modulo', Figure: ModuloFigure, places: [{ rfc: 4226, section: '6' }] },
+  { id: 'modulo', Figure: ModuloFigure, places: [{ rfc: 4226, section: 'A.4.1' }] },
   {
     id: 'resync',
     Figure: ResyncFigure,

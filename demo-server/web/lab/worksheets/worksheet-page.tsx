@@ -70,7 +70,6 @@ function Worksheet({ id }: { id: WorksheetId }) {
           </ol>
         </>
       )}
-      <p className="cs-small cs-soft worksheet__source">{t('figures.source')}</p>
     </Page>
   );
 }

@@ -79,7 +79,7 @@ async function guessingValues(): Promise<Values> {
   return {
     codes,
     valid,
-    expected: Math.ceil(codes / valid),
+    expected: Math.round(codes / valid),
     hours: Math.round(codes / valid / 3600) / 10,
     inHour: guessedAt.length,
     perMillion: guessedAt.length * valid,

@@ -82,7 +82,10 @@ export const FLAWS = {
   },
   'remembers codes as they are spelt': { finds: ['replay-spelt-differently'] },
   'remembers codes and not steps': { finds: ['replay-earlier-step'] },
-  'one code an hour': { finds: ['replay-next-step-works', 'guess-success-starts-anew'] },
+  'one code an hour': {
+    finds: ['replay-next-step-works', 'guess-success-starts-anew'],
+    harmlessIn: { 'one session': 'all' },
+  },
   'the password is enough': {
     finds: ['pending-is-nobody', 'pending-reaches-nothing'],
     harmlessIn: { 'one request': 'all' },
@@ -111,7 +114,10 @@ export const FLAWS = {
   },
   'keeps the session id': {
     finds: ['session-new-at-second-factor', 'session-new-at-enrolment', 'fixed-cookies-stay-the-attackers'],
-    harmlessIn: { 'one request': ['session-new-at-second-factor', 'fixed-cookies-stay-the-attackers'] },
+    harmlessIn: {
+      'one request': ['session-new-at-second-factor', 'fixed-cookies-stay-the-attackers'],
+      'one session': ['session-new-at-enrolment'],
+    },
   },
   'a sign-in can be finished again': {
     finds: ['pending-spent-by-success'],
@@ -190,6 +196,11 @@ export const FLAWS = {
     style: 'forms',
   },
   'any type of code': { finds: ['malformed-list', 'malformed-number'], style: 'JSON' },
+  'a missing code is right': {
+    finds: ['malformed-empty', 'malformed-null', 'malformed-no-code'],
+    style: 'JSON',
+  },
+  'reads the first digits of a code': { finds: ['malformed-too-long'] },
   'the last of two codes counts': { finds: ['malformed-code-twice'] },
   'bodies of any size': { finds: ['malformed-huge-body'] },
   'odd input counts as an attempt': { finds: ['malformed-costs-no-try'] },

@@ -9,6 +9,8 @@ import { type Fields, type Outcome, World } from './world.ts';
 export interface BenchServer {
   origin: string;
   world: World;
+  /** Takes requests from now on and answers none. */
+  hang(): void;
   stop(): Promise<void>;
 }
 
@@ -151,7 +153,9 @@ export async function startBench(style: Style, flaw?: Flaw): Promise<BenchServer
     response.writeHead(204).end();
   }
 
+  let isHanging = false;
   const server = createServer((request, response) => {
+    if (isHanging) return;
     answer(request, response).catch(() => response.writeHead(500).end());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -159,6 +163,9 @@ export async function startBench(style: Style, flaw?: Flaw): Promise<BenchServer
   return {
     origin,
     world,
+    hang() {
+      isHanging = true;
+    },
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -165,6 +165,20 @@ export const STYLES: readonly Style[] = [
     },
   },
   {
+    // Asks for another sign-in, not for the password, before a change. An account begins with a mailed link.
+    name: 'recent sign-in',
+    rules: { needsRecentSignIn: true, provesAtSignUp: true },
+    absent: ['reset-takes-account-from-stranger'],
+    finds: ['guess-says-how-long'],
+    carrier: 'cookie',
+    takes: 'JSON',
+    guard: 'origin',
+    reply(outcome) {
+      const status = { done: 200, refused: 403, malformed: 400, limited: 403, failed: 500 }[outcome.kind];
+      return { status, body: json(status === 200 ? dataOf(outcome) : { error: noteOf(outcome) }) };
+    },
+  },
+  {
     // The app makes the key and sends it with its first code, so there is no offer. Backup codes come with that answer.
     name: 'the app’s key',
     rules: { appMakesKey: true },
@@ -183,6 +197,23 @@ export const STYLES: readonly Style[] = [
       }
       const status = { done: 200, refused: 403, malformed: 400, failed: 500 }[outcome.kind];
       return { status, body: json(status === 200 ? dataOf(outcome) : { note: noteOf(outcome) }) };
+    },
+  },
+  {
+    // Codes of eight digits for a minute. A finished sign-in ends the others, and who turns the second factor on signs in anew.
+    name: 'one session',
+    rules: { longCodes: true, oneSession: true, signsOutAtEnrolment: true },
+    absent: ['off-used-code', 'others-end-when-turned-off'],
+    finds: [],
+    carrier: 'cookie',
+    takes: 'JSON',
+    guard: 'origin',
+    reply(outcome) {
+      if (outcome.kind === 'limited') {
+        return { status: 429, body: '', headers: { 'Retry-After': String(outcome.seconds) } };
+      }
+      const status = { done: 202, refused: 400, malformed: 400, failed: 500 }[outcome.kind];
+      return { status, body: status === 202 ? json(dataOf(outcome)) : noteOf(outcome) };
     },
   },
 ];

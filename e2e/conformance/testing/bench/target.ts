@@ -9,6 +9,11 @@ import type { Answer, Client } from '../../trial/client.ts';
 import type { BenchServer } from './server.ts';
 import type { Style } from './styles.ts';
 
+interface Proof {
+  password: string;
+  code?: string;
+}
+
 export function benchTarget(server: BenchServer, style: Style): Target {
   const isForms = style.takes === 'forms';
 
@@ -38,6 +43,16 @@ export function benchTarget(server: BenchServer, style: Style): Target {
     client.state.made = { secret, password };
     return { ...(await client.get('/me')), keyUri: `otpauth://totp/app?secret=${secret}` };
   }
+  /** Sends a change. If the server wants another sign-in first, signs in and sends it again, as its pages do. */
+  async function change(client: Client, path: string, proof: Proof): Promise<Answer> {
+    const answer = await post(client, path, { ...proof });
+    if (textIn(answer.body, 'error') !== 'sign in again') return answer;
+    const email = textIn((await client.get('/me')).body, 'email');
+    const begun = await post(client, '/sign-in', { email, password: proof.password });
+    const waits = begun.accepted && JSON.stringify(begun.body).includes('"awaitsCode":true');
+    const signedIn = waits ? await post(client, '/verify', { code: proof.code }) : begun;
+    return signedIn.accepted ? post(client, path, { ...proof }) : signedIn;
+  }
   const withPassword = (client: Client) => (client.state.credentials ?? {}) as Record<string, unknown>;
   const verify = (client: Client, code: unknown, extra: Record<string, unknown> = {}) =>
     isOne
@@ -60,6 +75,7 @@ export function benchTarget(server: BenchServer, style: Style): Target {
     },
     oneRequest: isOne,
     appMakesKey,
+    addressesAreProven: style.rules.provesAtSignUp === true,
     verifyRoute: {
       path: isOne ? '/sign-in' : '/verify',
       type: isForms ? 'form' : 'json',
@@ -92,7 +108,7 @@ export function benchTarget(server: BenchServer, style: Style): Target {
       whoAmI: async (client) => textIn(data(await client.get('/me')), 'email'),
       async enable(client, password) {
         if (appMakesKey) return enableInApp(client, password);
-        const answer = await post(client, '/enable', { password });
+        const answer = await change(client, '/enable', { password });
         return {
           ...answer,
           keyUri: textIn(data(answer), 'uri'),
@@ -112,10 +128,10 @@ export function benchTarget(server: BenchServer, style: Style): Target {
           ? post(client, '/sign-in', { ...withPassword(client), backupCode: code })
           : post(client, '/backup-code', { code }),
       async regenerateBackupCodes(client, proof) {
-        const answer = await post(client, '/new-backup-codes', proof);
+        const answer = await change(client, '/new-backup-codes', proof);
         return { ...answer, backupCodes: textsIn(data(answer), 'backupCodes') };
       },
-      disable: (client, proof) => post(client, '/off', proof),
+      disable: (client, proof) => change(client, '/off', proof),
       revealKey: (client, password) => post(client, '/key', { password }),
       proveAddress: (client) => post(client, '/prove', {}),
       changePassword: (client, change) => post(client, '/new-password', change),

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { base32FromBytes } from '../../../../shared/base32.ts';
 import { HOUR, MINUTE } from '../../../../shared/durations.ts';
 import { formatKeyUri } from '../../../../shared/key-uri.ts';
-import { codeFor, matchTimeStep } from '../../../../shared/one-time-code.ts';
+import { type CodeParameters, codeFor, matchTimeStep } from '../../../../shared/one-time-code.ts';
 import type { Flaw } from './flaws.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -69,6 +69,7 @@ const PASSWORD_TRIES = 20;
 const GAP = 120;
 const SHARED_KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const REFUSED: Outcome = { kind: 'refused' };
+const TOO_OLD: Outcome = { kind: 'refused', note: 'sign in again' };
 
 export interface Rules {
   /** Wrong codes in one sign-in after which the password must be entered again. */
@@ -91,11 +92,26 @@ export interface Rules {
   offersAgain?: boolean;
   /** Key URIs have the name of the user, with a large first letter, instead of the address. */
   namesUsers?: boolean;
+  /** A finished sign-in ends the account's other sessions. */
+  oneSession?: boolean;
+  /** Who turns the second factor on is signed out and signs in with it. */
+  signsOutAtEnrolment?: boolean;
+  /** Eight digits for a minute with SHA256, in place of what all apps take. */
+  longCodes?: boolean;
+  /** A change of factors requires a sign-in of the last minutes instead of the password. */
+  needsRecentSignIn?: boolean;
+  /** An account begins with a mailed link, so its address is confirmed. */
+  provesAtSignUp?: boolean;
 }
+
+type Parameters = Omit<CodeParameters & { type: 'totp' }, 'secret'>;
+const USUAL: Parameters = { type: 'totp', algorithm: 'SHA1', digits: 6, period: 30 };
+const LONG: Parameters = { type: 'totp', algorithm: 'SHA256', digits: 8, period: 60 };
 
 export class World {
   readonly #flaw: Flaw | undefined;
   readonly #rules: Rules;
+  readonly #parameters: Parameters;
   readonly #users = new Map<string, User>();
   readonly #sessions = new Map<string, Session>();
   readonly #links = new Map<string, { user: User; at: number }>();
@@ -105,6 +121,7 @@ export class World {
   constructor(flaw: Flaw | undefined, rules: Rules) {
     this.#flaw = flaw;
     this.#rules = rules;
+    this.#parameters = rules.longCodes ? LONG : USUAL;
   }
 
   #has(...flaws: Flaw[]): boolean {
@@ -198,7 +215,7 @@ export class World {
     const user: User = {
       email,
       password: text(fields.password),
-      isProven: false,
+      isProven: this.#rules.provesAtSignUp === true,
       oldKeys: [],
       backupCodes: new Set(),
       usedSpellings: new Set(),
@@ -254,6 +271,11 @@ export class World {
     return { ...outcome, id: undefined } as Outcome;
   }
 
+  /** Whether the server requires another sign-in before a change, unless it has one of these flaws. */
+  #isTooOld({ since }: Session, ...flaws: Flaw[]): boolean {
+    return this.#rules.needsRecentSignIn === true && this.now - since > 5 * MINUTE && !this.#has(...flaws);
+  }
+
   #offered(user: User): boolean {
     return [...this.#sessions.values()].some((session) => session.user === user && session.offers.length > 0);
   }
@@ -264,7 +286,10 @@ export class World {
     }
     if (!session) return REFUSED;
     const { user } = session;
-    if (user.password !== fields.password && !this.#has('a key without the password')) return REFUSED;
+    if (this.#isTooOld(session, 'a key without the password', 'replaces the key with the password'))
+      return TOO_OLD;
+    const needsPassword = !this.#rules.needsRecentSignIn && !this.#has('a key without the password');
+    if (needsPassword && user.password !== fields.password) return REFUSED;
     const isFresh = this.now - session.provenAt < 5 * MINUTE;
     const isFree = this.#has('replaces the key with the password', 'a pending session may change factors');
     if (user.key && !isFresh && !isFree) return REFUSED;
@@ -319,7 +344,9 @@ export class World {
         ...(this.#has('backup codes outlive turning off') ? user.backupCodes : []),
       ]);
       session.offers = [];
-      const next = this.#start({ user, isFull: true, provenAt: this.now }, id);
+      const isOut = this.#rules.signsOutAtEnrolment === true;
+      const next = isOut ? '' : this.#start({ user, isFull: true, provenAt: this.now }, id);
+      if (isOut) this.#sessions.delete(id);
       this.#endOthers(user, next);
       const backupCodes = this.#rules.appMakesKey ? offer.backupCodes : [];
       return { kind: 'done', id: next, data: { ...(backupCodes.length > 0 && { backupCodes }) } };
@@ -332,6 +359,8 @@ export class World {
     if (!session || session.isFull) return this.#strangerVerifies(fields, code, id);
     if (this.now - session.since > 10 * MINUTE && !this.#has('pending sessions last')) return REFUSED;
     const { user } = session;
+    if (this.#has('a missing code is right') && (fields.code ?? '') === '')
+      return { kind: 'done', id: this.#finish(session, id, user) };
     if (code === undefined) return this.#odd(user, session);
     const held = this.#reserve(user, session, 'code', code);
     if (held) return held;
@@ -372,6 +401,7 @@ export class World {
   #finish(session: Session, id: string, user: User): string {
     user.lastSuccess = this.now;
     const next = this.#start({ ...session, user, isFull: true, provenAt: this.now }, id);
+    if (this.#rules.oneSession) this.#endOthers(user, next);
     if (this.#has('a sign-in can be finished again')) this.#sessions.set(id, session);
     return next;
   }
@@ -451,7 +481,9 @@ export class World {
 
   async #newBackupCodes(fields: Fields, session: Session | undefined): Promise<Outcome> {
     if (!session?.user.key) return REFUSED;
-    const needsPassword = !this.#has('backup codes without the password');
+    if (this.#isTooOld(session, 'backup codes without the password', 'backup codes with the password alone'))
+      return TOO_OLD;
+    const needsPassword = !this.#rules.needsRecentSignIn && !this.#has('backup codes without the password');
     const needsCode = !this.#has(
       'backup codes with the password alone',
       'a pending session may change factors',
@@ -469,7 +501,9 @@ export class World {
       if (owner) return { kind: 'done' };
     }
     if (!session?.user.key || this.#has('cannot be turned off')) return REFUSED;
-    const needsPassword = !this.#has('off without the right password');
+    if (this.#isTooOld(session, 'off without the right password', 'off with the password alone'))
+      return TOO_OLD;
+    const needsPassword = !this.#rules.needsRecentSignIn && !this.#has('off without the right password');
     const needsCode = !this.#has('off with the password alone', 'a pending session may change factors');
     if (!(await this.#proves(fields, session, needsPassword, needsCode))) return REFUSED;
     const { user } = session;
@@ -523,12 +557,15 @@ export class World {
     return { kind: 'done', data: { right: user.right } };
   }
 
-  /** Returns the six digits, or `undefined` if the value cannot be a code. */
+  /** Returns the digits, or `undefined` if the value cannot be a code. */
   #readCode(value: unknown): string | undefined {
     const read = this.#has('any type of code') && value !== undefined ? String(value) : value;
     if (typeof read !== 'string' || read.length > 20) return undefined;
-    const plain = read.replaceAll(' ', '');
-    return /^[0-9]{6}$/.test(plain) ? plain : undefined;
+    const spelt = read.replaceAll(' ', '');
+    const plain = this.#has('reads the first digits of a code')
+      ? spelt.slice(0, this.#parameters.digits)
+      : spelt;
+    return /^[0-9]+$/.test(plain) && plain.length === this.#parameters.digits ? plain : undefined;
   }
 
   #odd(user: User, session: Session): Outcome {
@@ -539,13 +576,7 @@ export class World {
   /** Returns whether a code is right and unused. It then counts as used. */
   async #matches(key: Key, code: string, spelt: unknown): Promise<boolean> {
     const window = this.#has('ten steps of tolerance') ? 10 : this.#has('no tolerance') ? 0 : 1;
-    const parameters = {
-      type: 'totp',
-      algorithm: 'SHA1',
-      digits: 6,
-      period: 30,
-      secret: key.secret,
-    } as const;
+    const parameters = { ...this.#parameters, secret: key.secret };
     if (this.#has('time step zero opens') && code === codeFor(parameters, 0)) return true;
     const step = matchTimeStep(parameters, code, this.now, window);
     if (step === undefined) return false;
@@ -564,13 +595,7 @@ export class World {
   #reserve(user: User, session: Session | undefined, place: string, code = ''): Outcome | undefined {
     const limit = this.#limit(user, session, place);
     if (limit) {
-      const key = user.key && {
-        type: 'totp' as const,
-        algorithm: 'SHA1' as const,
-        digits: 6,
-        period: 30,
-        secret: user.key.secret,
-      };
+      const key = user.key && { ...this.#parameters, secret: user.key.secret };
       const isRight = key && code !== '' && matchTimeStep(key, code, this.now, 1) !== undefined;
       return isRight && this.#has('tells a right code while locked')
         ? { ...limit, note: 'right, but wait' }
@@ -632,16 +657,7 @@ export class World {
     const [name = ''] = email.split('@');
     const named = this.#rules.namesUsers ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : email;
     const account = isNameless ? 'user' : named;
-    return formatKeyUri({
-      type: 'totp',
-      issuer,
-      account,
-      secret,
-      algorithm: 'SHA1',
-      digits: 6,
-      period: 30,
-      extra: [],
-    });
+    return formatKeyUri({ ...this.#parameters, issuer, account, secret, extra: [] });
   }
 
   #makeBackupCodes(): string[] {
