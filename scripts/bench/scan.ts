@@ -19,12 +19,13 @@ import { prepareDrawing } from '../../desktop/main/scanner/drawing-file.ts';
 import type { Pixels } from '../../desktop/main/scanner/pixels.ts';
 import { readWords } from '../command/read-words.ts';
 import { desktop } from './scan/canvas.ts';
-import { type SceneClass, sceneClasses } from './scan/classes.ts';
+import { sceneClasses } from './scan/classes.ts';
 import { drawSquare } from './scan/draw-code.ts';
 import { readFiles } from './scan/files.ts';
 import { emptyClasses } from './scan/nothing.ts';
 import { someKeyUri } from './scan/place.ts';
 import { Chance } from './scan/random.ts';
+import type { SceneClass } from './scan/scene.ts';
 
 type Engine = 'countersign' | 'jsqr' | 'zxing';
 

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-wasm';
 import type { Pixels } from '../../../desktop/main/scanner/pixels.ts';
 import { anyColour, type Colour, canvas, fill } from './canvas.ts';
-import type { SceneClass } from './classes.ts';
 import { grain, soften, throughJpeg } from './damage.ts';
 import type { Chance } from './random.ts';
+import type { SceneClass } from './scene.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const fontOf = (file: string) => new Uint8Array(readFileSync(resolve(`@fontsource-variable/${file}`)));
