@@ -1,7 +1,7 @@
 /** The suite as people use it: an adapter from the template, a configuration, a baseline, and every report. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { partOfKey } from '../../shared/testing/disguises.ts';
 import { chapters } from './checks/index.ts';
@@ -114,6 +114,14 @@ test('a baseline, a severity and a configuration decide what fails a run, and th
   const { runs } = JSON.parse(text('report.sarif'));
   expect(runs[0].results[0]).toMatchObject({ level: 'error', suppressions: [{ status: 'accepted' }] });
   expect(runs[0].tool.driver.rules[runs[0].results[0].ruleIndex].id).toBe(runs[0].results[0].ruleId);
+  // Code hosts look for the file from the top of the repository, where the command usually runs.
+  const uri = () =>
+    JSON.parse(text('report.sarif')).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri;
+  expect(uri()).toBe('mine.mjs');
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(dirname(folder));
+  await run('--config', config);
+  cwd.mockRestore();
+  expect(uri()).toBe(`${basename(folder)}/mine.mjs`);
   for (const name of ['report.json', 'report.html', 'report.xml', 'report.sarif']) {
     expect(text(name)).not.toMatch(/correct horse|otpauth:\/\/|secret=/);
   }

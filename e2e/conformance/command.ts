@@ -1,7 +1,7 @@
 /** The conformance suite as a command. It prints its plan before it begins. */
 import { constants, existsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { pathToFileURL } from 'node:url';
 import { CliError, readOptions } from '../../scripts/command/command.ts';
@@ -90,10 +90,11 @@ async function run(args: string[]): Promise<number> {
   // So that what the adapter started ends with the run.
   const quit = () => process.exit(1);
   for (const signal of SIGNALS) process.once(signal, quit);
-  await assertWritable([flags.totals, flags['write-baseline']], flags.report);
-  const adapter = await loadAdapter(flags.adapter);
-  const target = await started(adapter);
+  let target: Target | undefined;
   try {
+    await assertWritable([flags.totals, flags['write-baseline']], flags.report);
+    const adapter = await loadAdapter(flags.adapter);
+    target = await started(adapter);
     assertMayTest(target.origin, { flag: flags.remote, variable: process.env.CONFORMANCE_REMOTE });
     const watch = flags.verbose ? printExchange : undefined;
     const language = currentLanguage();
@@ -115,7 +116,7 @@ async function run(args: string[]): Promise<number> {
       await writeBaseline(flags['write-baseline'], done.results, say());
     return isGood(done, flags['fail-on'] ?? 'low') ? 0 : 1;
   } finally {
-    await target.stop();
+    await target?.stop();
     for (const signal of SIGNALS) process.off(signal, quit);
   }
 }
@@ -274,12 +275,19 @@ async function carryOut(
   };
 }
 
+/** Returns an adapter's path from the current folder, in which code hosts look for the file; its name elsewhere. */
+function pathInRepository(adapter: string): string {
+  const path = relative('.', adapter);
+  const isInside = existsSync(adapter) && !path.startsWith('..') && !isAbsolute(path);
+  return isInside ? path.split(sep).join('/') : basename(adapter);
+}
+
 async function leaveReports(folder: string, run: Run, adapter: string): Promise<void> {
   const files = {
     'report.json': jsonOf(run),
     'report.html': htmlOf(run, currentLanguage()),
     'report.xml': junitOf(run, say()),
-    'report.sarif': sarifOf(run, basename(adapter), currentLanguage()),
+    'report.sarif': sarifOf(run, pathInRepository(adapter), currentLanguage()),
   };
   await writeAll(folder, files);
   const file = join(folder, 'report.html');

@@ -105,6 +105,28 @@ test('JSON and the names in JUnit are the same in every language', async () => {
   expect(new Set(stable.map((one) => JSON.stringify(one))).size).toBe(1);
 });
 
+test('what an adapter throws comes into no report with a key', async () => {
+  const [style] = STYLES as [Style];
+  const server = await startBench(style);
+  onTestFinished(() => server.stop());
+  const target = benchTarget(server, style);
+  const key = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+  target.operations.enable = () =>
+    Promise.reject(new Error(`No field “uri” in {"otpauth_url":"otpauth://totp/a?secret=${key}"}`));
+  const checks = all.filter(({ id }) => id === 'clock-present-step');
+  const { results } = await runChecks([{ ...first, checks }], target, {
+    requests: 9,
+    perCheck: 20_000,
+    onResult: () => {},
+  });
+  const run = { subject: 'A server', startedAt: new Date(0), results, requests: 1 };
+  const said = [jsonOf(run), htmlOf(run, 'de'), junitOf(run, sayIn('en')), sarifOf(run, 'a.mjs', 'en')].join(
+    '\n',
+  );
+  expect(results[0]?.finding).toMatch(/^No field “uri” in /);
+  expect(said).not.toContain(key.slice(0, 8));
+});
+
 test('a run that ended early is no success in any report', () => {
   const run = { subject: 'A server', startedAt: new Date(0), requests: 1, results: [], stopped: 'It died.' };
   const xml = junitOf(run, sayIn('en'));

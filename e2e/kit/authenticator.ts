@@ -1,5 +1,7 @@
 /** One interface for two authenticators: the real desktop app, and a faster one without a window. */
 import type { Locator, Page } from '@playwright/test';
+import { quotableName } from '../../shared/quotable.ts';
+import { shownAccount } from './qr/only-key.ts';
 
 /** An account in an authenticator. */
 export interface HeldAccount {
@@ -55,10 +57,11 @@ export function chooseAccount<A extends HeldAccount>(held: readonly A[], wanted:
           `${issuer}:${account}`.toLowerCase().includes(wanted.toLowerCase()),
         );
   const [first, second] = matching;
-  const names = held.map(({ issuer, account }) => `${issuer}:${account}`).join(', ') || 'no accounts';
-  if (!first) throw new Error(`No account matches “${wanted ?? ''}”. The authenticator contains ${names}.`);
-  if (second)
-    throw new Error(`Several accounts match “${wanted ?? ''}”. The authenticator contains ${names}.`);
+  const names = held.map(shownAccount).join(', ') || 'no accounts';
+  // Someone may pass a key in place of a name.
+  const given = `“${quotableName(wanted ?? '') ?? ''}”`;
+  if (!first) throw new Error(`No account matches ${given}. The authenticator contains ${names}.`);
+  if (second) throw new Error(`Several accounts match ${given}. The authenticator contains ${names}.`);
   return first;
 }
 

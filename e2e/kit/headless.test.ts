@@ -81,3 +81,23 @@ test('a saved authenticator comes back with its counters, readable by its owner 
   }
   await expect(HeadlessAuthenticator.restore(join(folder, 'none'))).rejects.toThrow(/cannot be read/);
 });
+
+test('no error repeats a key that someone gave as a name', async () => {
+  const key = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+  const authenticator = new HeadlessAuthenticator();
+  const uri = `otpauth://totp/${key}?secret=${key}`;
+  await authenticator.addKeyUri(uri);
+  const said = await Promise.all(
+    [authenticator.addKeyUri(uri), authenticator.code(uri), authenticator.code('nobody')].map((attempt) =>
+      attempt.then(
+        () => 'It worked.',
+        (error: Error) => error.message,
+      ),
+    ),
+  );
+  expect(said).toEqual([
+    'The authenticator already has this key (an account whose name looks like a key). Does the page show an old QR code?',
+    'No account matches “”. The authenticator contains an account whose name looks like a key.',
+    'No account matches “nobody”. The authenticator contains an account whose name looks like a key.',
+  ]);
+});

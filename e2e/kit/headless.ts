@@ -11,7 +11,7 @@ import {
   type HeldAccount,
 } from './authenticator.ts';
 import { bringQrIntoSight, keysInSight } from './qr/find-qr.ts';
-import { differentKeys, holdsKeys, onlyKey, sameKey } from './qr/only-key.ts';
+import { differentKeys, holdsKeys, onlyKey, sameKey, shownAccount } from './qr/only-key.ts';
 import { qrTextsIn } from './qr/qr-in-picture.ts';
 import { readAuthenticator, writeAuthenticator } from './saved-authenticator.ts';
 
@@ -126,9 +126,9 @@ export class HeadlessAuthenticator implements Authenticator {
   }
 }
 
-function alreadyHeld({ issuer, account }: KeyUri): Error {
+function alreadyHeld(key: KeyUri): Error {
   return new Error(
-    `The authenticator already has this key (${issuer}:${account}). Does the page show an old QR code?`,
+    `The authenticator already has this key (${shownAccount(key)}). Does the page show an old QR code?`,
   );
 }
 

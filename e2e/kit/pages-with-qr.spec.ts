@@ -77,13 +77,17 @@ const READ: Readonly<Record<string, string>> = {
   'a dialog': `<dialog>${image}</dialog><script>document.querySelector('dialog').showModal();</script>`,
 };
 
-test('reads a code wherever a person can scan it', async ({ page }) => {
-  for (const [where, html] of Object.entries(READ)) {
-    await page.setContent(html);
-    const held = await new HeadlessAuthenticator().enrol(page).catch((error: Error) => error.message);
-    expect(held, where).toEqual({ issuer: 'Shop', account: 'ann' });
-  }
-});
+const ways = Object.entries(READ);
+// Two tests, because each way may take some seconds on a busy computer.
+for (const [n, part] of [ways.slice(0, ways.length / 2), ways.slice(ways.length / 2)].entries()) {
+  test(`reads a code wherever a person can scan it (${n + 1} of 2)`, async ({ page }) => {
+    for (const [where, html] of part) {
+      await page.setContent(html);
+      const held = await new HeadlessAuthenticator().enrol(page).catch((error: Error) => error.message);
+      expect(held, where).toEqual({ issuer: 'Shop', account: 'ann' });
+    }
+  });
+}
 
 test('reads a code in the frame of another site, which does not scroll the page around it', async ({
   page,
@@ -174,7 +178,7 @@ test('says that the time was too short for the steps through a page', async ({ p
   expect(await refusal(authenticator.enrol(page, { timeout: 1 }))).toMatch(
     /There was not enough time to scroll/,
   );
-  expect(await authenticator.enrol(page)).toEqual({ issuer: 'Shop', account: 'ann' });
+  expect(await authenticator.enrol(page, { timeout: 120_000 })).toEqual({ issuer: 'Shop', account: 'ann' });
 });
 
 test('a code is read when it is still, not while it comes in', async ({ page, authenticator }) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Browser } from './browser.ts';
 import { Client } from './client.ts';
 
 function client(): Client {
@@ -37,4 +38,17 @@ test('a state that cannot be copied is one sentence with its name, and never its
     expect(() => one.copy()).toThrow(/^The adapter’s client\.state\.jar cannot be copied\. Keep only/);
     expect(() => one.copy()).not.toThrow(/secret/);
   }
+});
+
+test.each([
+  'Thu, 01 Jan 1970 00:00:00 GMT',
+  'Thu, 01-Jan-1970 00:00:01 GMT',
+  'Thu, 01-Jan-1970 00:00:10 GMT',
+  'Tue, 12-Oct-1999 00:00:00 GMT',
+])('a cookie that expires on %s is deleted, and one of a moved clock is kept', (expires) => {
+  const browser = new Browser();
+  browser.keep('id=one; Path=/; Expires=Wed, 21 Oct 2015 07:28:00 GMT');
+  expect(browser.cookieHeader()).toBe('id=one');
+  browser.keep(`id=deleted; Path=/; expires=${expires}`);
+  expect(browser.cookieHeader()).toBeUndefined();
 });

@@ -7,6 +7,9 @@ export interface Cookie {
   line: string;
 }
 
+/** A cookie that expired before this was deleted by its server. Unix milliseconds. */
+const LONG_AGO = Date.UTC(2000, 0, 1);
+
 export class Browser {
   readonly cookies = new Map<string, Cookie>();
   /** Headers of every request, for example `Authorization`. A page of another site cannot send them. */
@@ -36,8 +39,9 @@ export class Browser {
     const isGone =
       value === '' ||
       /;\s*max-age=(0|-\d+)\s*(;|$)/i.test(attributes) ||
-      // Only dates up to the epoch count: a server with a moved clock sends dates that mean nothing here.
-      (expires !== undefined && new Date(expires).getTime() <= 0);
+      // A server with a moved clock sends dates that mean nothing here, so only those count that no one means: some
+      // frameworks take the first seconds of 1970, and ASP.NET takes 1999.
+      (expires !== undefined && new Date(expires).getTime() < LONG_AGO);
     if (isGone) this.cookies.delete(name);
     else this.cookies.set(name, { name, value, line });
   }

@@ -1,6 +1,7 @@
 /** Which keys a page shows: one key drawn twice is one key, and two keys need a decision. */
 import { type KeyUri, looksLikeKeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
 import { looksLikeMigration, readMigration } from '../../../shared/migration.ts';
+import { quotableName } from '../../../shared/quotable.ts';
 
 /** Whether the text of a QR code contains keys: a key URI, or a part of Google Authenticator's export. */
 export function holdsKeys(text: string): boolean {
@@ -28,10 +29,15 @@ export function onlyKey(texts: readonly string[]): KeyUri {
   const [first, ...more] = differentKeys(texts);
   if (!first) throw new Error('There is no QR code with a key.');
   if (more.length === 0) return first;
-  const names = [first, ...more].map(({ issuer, account }) => `${issuer}:${account}`).join(', ');
+  const names = [first, ...more].map(shownAccount).join(', ');
   throw new Error(
     `The page shows QR codes of ${more.length + 1} keys (${names}), and enrol adds one. Pass the element of one QR code, or add all with scanScreen.`,
   );
+}
+
+/** Returns the name of an account for a sentence. A name from a QR code may hold a key. */
+export function shownAccount({ issuer, account }: Pick<KeyUri, 'issuer' | 'account'>): string {
+  return quotableName(`${issuer}:${account}`) ?? 'an account whose name looks like a key';
 }
 
 function keysIn(text: string): readonly KeyUri[] {
