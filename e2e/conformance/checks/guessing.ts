@@ -193,7 +193,7 @@ export const guessing = chapter('guessing', [
     run: async (t) => {
       const ann = await t.newEnrolled();
       await guessAcross(t, ann, 5, 2);
-      await t.wait(DAY);
+      await t.waitPast(DAY);
       t.accepted(await freshTry(t, ann), (say) => say.what.signingInDayLater);
     },
   }),

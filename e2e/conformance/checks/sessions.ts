@@ -89,7 +89,7 @@ export const sessions = chapter('sessions', [
     needs: ['pendingSignIn', 'clock'],
     run: async (t) => {
       const { ann, client: pending } = await t.newAtCode();
-      await t.wait(60 * MINUTE);
+      await t.waitPast(60 * MINUTE);
       t.refused(await t.on.verify(pending, t.code(ann.key)), (say) => say.what.rightCodeOneHourLater);
       await t.stillWorks(ann);
     },

@@ -1,7 +1,7 @@
 /** The tools of a check: its own accounts, clients, the server's time, and the assertions about replies. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MINUTE } from '../../../shared/durations.ts';
+import { MINUTE, SECOND } from '../../../shared/durations.ts';
 import { parseKeyUri, type TotpKeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../../shared/one-time-code.ts';
 import type { Said, Say } from '../texts/say.ts';
@@ -11,6 +11,8 @@ import { Absent, Unjudged, Violation } from './verdict.ts';
 
 /** Longest wait in real time, in milliseconds. */
 const REAL_WAIT = 95_000;
+/** How much longer the suite waits than something may last: many servers count in whole seconds. In milliseconds. */
+const ROUNDING = 5 * SECOND;
 /** How many times a preparing request is sent while the server answers with status 429. */
 const PATIENCE = 8;
 
@@ -57,6 +59,11 @@ export class Trial {
     else throw new Absent((say) => say.absent.noClock);
   }
 
+  /** Waits until something that lasts that many milliseconds has ended. @throws Absent as `wait` does */
+  async waitPast(ms: number): Promise<void> {
+    await this.wait(ms + ROUNDING);
+  }
+
   /**
    * Waits until a sign-in no longer counts as a recent one: some servers ask for the password or the second factor again
    * only after some minutes. The account is still signed in then.
@@ -64,7 +71,7 @@ export class Trial {
    * @throws Absent if the clock cannot be moved, Unjudged if the session has ended
    */
   async untilNotRecent(account: Account): Promise<void> {
-    await this.wait(10 * MINUTE);
+    await this.waitPast(10 * MINUTE);
     await this.isNow(account.client, account);
   }
 

@@ -98,8 +98,10 @@ export interface Rules {
   signsOutAtEnrolment?: boolean;
   /** Eight digits for a minute with SHA256, in place of what all apps take. */
   longCodes?: boolean;
-  /** A change of factors requires a sign-in of the last minutes instead of the password. */
+  /** A change of factors requires a sign-in of the last ten minutes instead of the password. */
   needsRecentSignIn?: boolean;
+  /** A sign-in waits an hour for its code, and is still good at that second. */
+  waitsAnHour?: boolean;
   /** An account begins with a mailed link, so its address is confirmed. */
   provesAtSignUp?: boolean;
 }
@@ -273,7 +275,7 @@ export class World {
 
   /** Whether the server requires another sign-in before a change, unless it has one of these flaws. */
   #isTooOld({ since }: Session, ...flaws: Flaw[]): boolean {
-    return this.#rules.needsRecentSignIn === true && this.now - since > 5 * MINUTE && !this.#has(...flaws);
+    return this.#rules.needsRecentSignIn === true && this.now - since > 10 * MINUTE && !this.#has(...flaws);
   }
 
   #offered(user: User): boolean {
@@ -357,7 +359,8 @@ export class World {
   async #verify(fields: Fields, session: Session | undefined, id: string): Promise<Outcome> {
     const code = this.#readCode(fields.code);
     if (!session || session.isFull) return this.#strangerVerifies(fields, code, id);
-    if (this.now - session.since > 10 * MINUTE && !this.#has('pending sessions last')) return REFUSED;
+    const longest = this.#rules.waitsAnHour ? HOUR : 10 * MINUTE;
+    if (this.now - session.since > longest && !this.#has('pending sessions last')) return REFUSED;
     const { user } = session;
     if (this.#has('a missing code is right') && (fields.code ?? '') === '')
       return { kind: 'done', id: this.#finish(session, id, user) };
