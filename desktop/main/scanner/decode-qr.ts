@@ -38,7 +38,7 @@ import {
 import type { Pixels } from './pixels.ts';
 import { joinSequences } from './structured-append.ts';
 import { isSmallAndUpright } from './unscale.ts';
-import { WorkClock } from './work-clock.ts';
+import { slowness, WorkClock } from './work-clock.ts';
 import { readWithZxing, type ZxingEffort } from './zxing.ts';
 
 export type { DecodedQr } from './decoded-qr.ts';
@@ -56,7 +56,7 @@ export interface DecodeOptions {
   onProgress?: (share: number, found: number) => void;
 }
 
-/** Milliseconds of work. A photo without a code takes longest. */
+/** Milliseconds of work, times {@link slowness}. A photo without a code takes longest. */
 const TIME_LIMIT = 1_200;
 /** The same if the first look shows a place that is surely a code: it is worth more time. */
 const TIME_LIMIT_WITH_PLACE = 3_000;
@@ -189,7 +189,7 @@ class Search {
   readonly #clock = new WorkClock(WAITED);
   /** Places where zxing saw a code but could not read it. */
   #unread: Corners[] = [];
-  #timeLimit = TIME_LIMIT;
+  #timeLimit = TIME_LIMIT * slowness();
 
   constructor(luma: Luma, options: DecodeOptions) {
     this.#luma = luma;
@@ -216,7 +216,12 @@ class Search {
       await this.#readWhole(inverted(this.#luma), 1, { invert: false, downscale: !isLarge });
       candidates = unsettled(candidates, this.codes);
     }
-    const unresolved = await this.#tryCandidates(this.#luma, 1, candidates, this.#elapsed() + EXTRA);
+    const unresolved = await this.#tryCandidates(
+      this.#luma,
+      1,
+      candidates,
+      this.#elapsed() + EXTRA * slowness(),
+    );
     if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
     await this.#tryUnread();
     // A place that only zxing sees, without finder patterns, is a texture.
@@ -225,7 +230,8 @@ class Search {
     );
     if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
     const isTexture = finders.length > MOST_FINDERS_OF_CODES;
-    if (!isTexture && (unresolved || this.#unread.length > 0)) this.#timeLimit = TIME_LIMIT_WITH_PLACE;
+    if (!isTexture && (unresolved || this.#unread.length > 0))
+      this.#timeLimit = TIME_LIMIT_WITH_PLACE * slowness();
     await this.#lookAgain(!isTexture);
     this.#progress(1);
   }
@@ -237,7 +243,7 @@ class Search {
    */
   async #lookAgain(suitsJsqr: boolean): Promise<void> {
     const pixels = this.#luma.width * this.#luma.height;
-    const limit = this.#elapsed() + EXTRA;
+    const limit = this.#elapsed() + EXTRA * slowness();
     for (const [index, look] of CHANGED_COPIES.entries()) {
       if (this.over(this.codes.length > 0 ? limit : undefined)) return;
       this.#progress(FIRST_LOOK_SHARE + ((1 - FIRST_LOOK_SHARE) * index) / CHANGED_COPIES.length);
@@ -247,7 +253,12 @@ class Search {
       if (look.again) continue;
       const here = this.codes.map((code) => scaled(code, 1 / look.factor));
       const candidates = candidatesOf(copy, findFinders(copy, CLOSER_SEARCH), here);
-      const unresolved = await this.#tryCandidates(copy, look.factor, candidates, this.#elapsed() + EXTRA);
+      const unresolved = await this.#tryCandidates(
+        copy,
+        look.factor,
+        candidates,
+        this.#elapsed() + EXTRA * slowness(),
+      );
       if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return;
     }
     if (suitsJsqr) this.#askJsqr();

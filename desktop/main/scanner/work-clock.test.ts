@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { WorkClock } from './work-clock.ts';
+import { slowness, slownessOf, WorkClock } from './work-clock.ts';
 
 test('counts work fully and waiting partly', async () => {
   const clock = new WorkClock();
@@ -15,4 +15,12 @@ test('counts work fully and waiting partly', async () => {
   // Also on a busy computer, waiting never counts fully.
   expect(clock.elapsed()).toBeLessThan(passed);
   expect(clock.elapsed()).toBeGreaterThan(passed * 0.35);
+});
+
+test('a slow computer gets more time, within bounds', () => {
+  expect([0, 0.2, 0.37, 0.74, 1.48, 100, Number.POSITIVE_INFINITY].map(slownessOf)).toEqual([
+    1, 1, 1, 2, 4, 6, 6,
+  ]);
+  expect(slowness()).toBeGreaterThanOrEqual(1);
+  expect(slowness()).toBe(slowness());
 });

@@ -29,3 +29,43 @@ function worked(): number | undefined {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
+
+/** Milliseconds that {@link workOnce} takes on the computer on which the limits of the search were measured. */
+const MEASURED_ON = 0.37;
+/** The most by which a slow computer extends a limit. A search must end for a person who waits. */
+const MOST_SLOWNESS = 6;
+const ROUNDS = 16;
+
+let known: number | undefined;
+
+/**
+ * Returns how many times as long this computer needs for the same work, from 1 to {@link MOST_SLOWNESS}. With limits in
+ * milliseconds, a slow computer would find fewer codes than a fast one. Measured once, in some milliseconds.
+ */
+export function slowness(): number {
+  known ??= slownessOf(Math.min(...Array.from({ length: ROUNDS }, timeOnce)));
+  return known;
+}
+
+/** @param ms the shortest time for the work: others may have been interrupted */
+export function slownessOf(ms: number): number {
+  return Math.min(MOST_SLOWNESS, Math.max(1, ms / MEASURED_ON));
+}
+
+function timeOnce(): number {
+  const startedAt = performance.now();
+  workOnce(bytes);
+  return performance.now() - startedAt;
+}
+
+const bytes = new Uint8Array(262_144);
+
+/** Whole numbers and bytes, as in the search. The result goes into the bytes, so that no compiler leaves the work out. */
+function workOnce(data: Uint8Array): void {
+  let sum = 0;
+  for (let at = 0; at < data.length; at += 1) {
+    const value = data[at] ?? 0;
+    sum = (Math.imul(sum ^ value, 0x01000193) + ((value * 77) >>> 8)) | 0;
+    data[at] = sum & 255;
+  }
+}
