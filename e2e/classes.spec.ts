@@ -146,6 +146,14 @@ test('a teacher sees two pupils join, confirm their keys, fail and sign in, and 
     await teacher.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
 
+    // Another page of the lab, and back.
+    await teacher.getByRole('link', { name: en.lab.start }).click();
+    await heading(teacher, en.lab.name);
+    await teacher.getByRole('navigation').getByRole('link', { name: en.classes.name }).click();
+    await teacher.getByRole('link', { name: en.classes.back }).click();
+    await heading(teacher, en.classes.yours);
+    await expect(teacher.getByRole('row')).toHaveCount(3);
+
     // The teacher's own link, in another browser and in German. The token leaves the address at once.
     const token: string = await teacher.evaluate(() => window.history.state.usr.token);
     const second = await open(LOCALES.de);
@@ -170,11 +178,15 @@ test('a teacher sees two pupils join, confirm their keys, fail and sign in, and 
     await teacher.getByRole('alertdialog').getByRole('button', { name: en.classes.remove }).click();
     await expect(row('נועה')).toHaveCount(0);
     await enter(bob, '123456');
-    await expect(bob.getByRole('alert')).toBeVisible();
+    // The refusal is shown only until the page has looked again.
+    await heading(bob, de.classes.over);
 
     await teacher.getByRole('button', { name: en.classes.end, exact: true }).click();
     await teacher.getByRole('button', { name: en.classes.endConfirm }).click();
     await heading(teacher, en.classes.ended);
+    await teacher.getByRole('link', { name: en.classes.openAnother }).click();
+    await heading(teacher, en.classes.name);
+    await expect(teacher.getByRole('link', { name: en.classes.back })).toHaveCount(0);
     await heading(second, de.classes.ended);
     await ann.reload();
     await heading(ann, en.classes.over);

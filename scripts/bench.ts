@@ -6,8 +6,11 @@ import { readWords, wrongWords } from './command/read-words.ts';
 import { readProject } from './release/project.ts';
 import { root } from './setup/state.mjs';
 
-/** Each benchmark, and the setup target it needs. */
-const benchmarks: Record<string, { about: string; needs: string; run(): Promise<void> }> = {
+/** Each benchmark, the setup target it needs, and whether it reads options of its own. */
+const benchmarks: Record<
+  string,
+  { about: string; needs: string; hasOptions?: boolean; run(): Promise<void> }
+> = {
   startup: {
     about: 'time from process start to the first code, compared with a bare Electron window',
     needs: 'all',
@@ -22,6 +25,7 @@ const benchmarks: Record<string, { about: string; needs: string; run(): Promise<
   scan: {
     about: 'QR codes found and time needed, by class of images, compared with jsQR and zxing-wasm',
     needs: 'packages',
+    hasOptions: true,
     run: async () => (await import('./bench/scan.ts')).benchScan(),
   },
   fairness: {
@@ -65,8 +69,14 @@ ${Object.entries(benchmarks)
   .join('\n')}
   all --json [FILE]
             every one; keeps the key figures of this version`;
+const [first = ''] = process.argv.slice(2);
+const hasOptions = Object.hasOwn(benchmarks, first) && benchmarks[first]?.hasOptions === true;
 const { values, positionals } = readWords(
-  { options: { json: { type: 'boolean', default: false } }, allowPositionals: true },
+  {
+    args: hasOptions ? [first] : process.argv.slice(2),
+    options: { json: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  },
   usage,
 );
 const [name = '', file] = positionals;

@@ -41,6 +41,15 @@ test.each(files)('%s prints its usage with --help', async (file) => {
   expect(await ended([file, '--help'])).toEqual(usage);
 });
 
+test('npm run bench leaves the options of a benchmark to it', async () => {
+  const words = ['scripts/bench.ts', 'scan', '--speed', '--help'];
+  expect(await ended(words)).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^Usage:.*bench -- scan/m),
+    err: '',
+  });
+});
+
 test.each([...Object.keys(commands), 'completion', 'playwright'])(
   'countersign %s explains itself',
   async (name) => {

@@ -1,6 +1,6 @@
 /** Places that look like codes but have not been read. Several ways are tried on each, the fast ones first. */
 import type { DecodedQr } from './decoded-qr.ts';
-import { type Finder, type FinderSearch, findFinders } from './finder-patterns.ts';
+import type { Finder } from './finder-patterns.ts';
 import { middleOf, type Triple, triplesOf } from './finder-triples.ts';
 import { type Corners, centreOf, isInside } from './geometry.ts';
 import { evenFrame, type Grid, gridOf, refineFrame, slantedFrame } from './grid.ts';
@@ -50,9 +50,12 @@ const STRAIN_WEIGHT = 1 / 4;
 const READ_SLACK = 0.02;
 
 /** Returns places outside the codes that have been read, the likeliest first. */
-export function findCandidates(luma: Luma, codes: readonly DecodedQr[], search: FinderSearch): Candidate[] {
-  const finders = findFinders(luma, search).filter((finder) => !belongsTo(finder, codes));
-  return triplesOf(finders)
+export function candidatesOf(
+  luma: Luma,
+  finders: readonly Finder[],
+  codes: readonly DecodedQr[],
+): Candidate[] {
+  return triplesOf(finders.filter((finder) => !belongsTo(finder, codes)))
     .slice(0, MOST_TRIPLES)
     .map((triple) => {
       const { score, size } = timingOf(luma, triple);
@@ -67,6 +70,11 @@ function likelihood({ score, triple }: Candidate): number {
 
 function belongsTo({ x, y }: Finder, codes: readonly DecodedQr[]): boolean {
   return codes.some(({ corners }) => isInside({ x, y }, corners, READ_SLACK));
+}
+
+/** Returns the candidates that no code covers, in their order. */
+export function unsettled(candidates: readonly Candidate[], codes: readonly DecodedQr[]): Candidate[] {
+  return candidates.filter((candidate) => !isSettled(candidate, codes));
 }
 
 /** Whether a code that was read later covers a candidate or uses one of its patterns. */

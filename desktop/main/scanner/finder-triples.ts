@@ -29,15 +29,20 @@ const SHAPE_WEIGHT = 1.5;
 const MOST_STRAIN = 1.6;
 /** Each pattern is combined with this many nearest ones only. Those of the same code are among them. */
 const MOST_NEIGHBOURS = 24;
+/** In a texture with many patterns each has fewer neighbours, so that there are at most about this many pairs. */
+const MOST_PAIRS = 80_000;
 
 /** Returns the triples, the likeliest first. */
 export function triplesOf(finders: readonly Finder[]): Triple[] {
   const triples: Triple[] = [];
+  const most = Math.min(MOST_NEIGHBOURS, Math.ceil(Math.sqrt((2 * MOST_PAIRS) / finders.length)));
   for (const corner of finders) {
     const near = finders
       .filter((other) => other !== corner && couldShareACode(corner, other))
-      .sort((a, b) => distance(a, corner) - distance(b, corner))
-      .slice(0, MOST_NEIGHBOURS);
+      .map((other) => ({ other, far: distance(other, corner) }))
+      .sort((a, b) => a.far - b.far)
+      .slice(0, most)
+      .map(({ other }) => other);
     for (const [index, a] of near.entries()) {
       for (const b of near.slice(index + 1)) {
         const triple = asTriple(corner, a, b);

@@ -138,18 +138,29 @@ export function enlarged({ data, width, height }: Luma, factor: number): Luma {
   const w = Math.max(1, Math.round(width * factor));
   const h = Math.max(1, Math.round(height * factor));
   const out = new Uint8Array(w * h);
+  // The places along a row are the same in every row.
+  const before = new Uint32Array(w);
+  const after = new Uint32Array(w);
+  const shares = new Float64Array(w);
+  for (let x = 0; x < w; x += 1) {
+    const sx = Math.min(width - 1, Math.max(0, (x + 0.5) / factor - 0.5));
+    const x0 = Math.floor(sx);
+    before[x] = x0;
+    after[x] = Math.min(width - 1, x0 + 1);
+    shares[x] = sx - x0;
+  }
   for (let y = 0; y < h; y += 1) {
     const sy = Math.min(height - 1, Math.max(0, (y + 0.5) / factor - 0.5));
     const y0 = Math.floor(sy);
-    const y1 = Math.min(height - 1, y0 + 1);
     const fy = sy - y0;
+    const upperRow = y0 * width;
+    const lowerRow = Math.min(height - 1, y0 + 1) * width;
     for (let x = 0; x < w; x += 1) {
-      const sx = Math.min(width - 1, Math.max(0, (x + 0.5) / factor - 0.5));
-      const x0 = Math.floor(sx);
-      const x1 = Math.min(width - 1, x0 + 1);
-      const fx = sx - x0;
-      const upper = (data[y0 * width + x0] as number) * (1 - fx) + (data[y0 * width + x1] as number) * fx;
-      const lower = (data[y1 * width + x0] as number) * (1 - fx) + (data[y1 * width + x1] as number) * fx;
+      const x0 = before[x] as number;
+      const x1 = after[x] as number;
+      const fx = shares[x] as number;
+      const upper = (data[upperRow + x0] as number) * (1 - fx) + (data[upperRow + x1] as number) * fx;
+      const lower = (data[lowerRow + x0] as number) * (1 - fx) + (data[lowerRow + x1] as number) * fx;
       out[y * w + x] = upper * (1 - fy) + lower * fy + 0.5;
     }
   }
@@ -158,11 +169,10 @@ export function enlarged({ data, width, height }: Luma, factor: number): Luma {
 
 /** Returns the mean over a square of `2 × radius + 1` pixels. It removes noise, and sharpening uses it. */
 export function blurred(luma: Luma, radius: number): Luma {
-  return blurRows(blurRows(luma, radius), radius);
+  return blurredDown(blurredAcross(luma, radius), radius);
 }
 
-/** Blurs along rows and swaps rows and columns. Two calls blur in both directions and restore the orientation. */
-function blurRows({ data, width, height }: Luma, radius: number): Luma {
+function blurredAcross({ data, width, height }: Luma, radius: number): Luma {
   const out = new Uint8Array(width * height);
   const span = radius * 2 + 1;
   for (let y = 0; y < height; y += 1) {
@@ -170,12 +180,38 @@ function blurRows({ data, width, height }: Luma, radius: number): Luma {
     const at = (x: number) => data[row + Math.min(width - 1, Math.max(0, x))] as number;
     let sum = 0;
     for (let x = -radius; x <= radius; x += 1) sum += at(x);
+    // The inner part, which is nearly all, needs no check for the edges.
+    const inner = width - radius - 1;
     for (let x = 0; x < width; x += 1) {
-      out[x * height + y] = sum / span + 0.5;
-      sum += at(x + radius + 1) - at(x - radius);
+      out[row + x] = sum / span + 0.5;
+      if (x < radius || x >= inner) sum += at(x + radius + 1) - at(x - radius);
+      else sum += (data[row + x + radius + 1] as number) - (data[row + x - radius] as number);
     }
   }
-  return { data: out, width: height, height: width };
+  return { data: out, width, height };
+}
+
+/** Keeps a sum for each column, so that memory is read and written in its own order. */
+function blurredDown({ data, width, height }: Luma, radius: number): Luma {
+  const out = new Uint8Array(width * height);
+  const span = radius * 2 + 1;
+  const rowAt = (y: number) => Math.min(height - 1, Math.max(0, y)) * width;
+  const sums = new Int32Array(width);
+  for (let y = -radius; y <= radius; y += 1) {
+    const row = rowAt(y);
+    for (let x = 0; x < width; x += 1) sums[x] = (sums[x] as number) + (data[row + x] as number);
+  }
+  for (let y = 0; y < height; y += 1) {
+    const row = y * width;
+    const added = rowAt(y + radius + 1);
+    const dropped = rowAt(y - radius);
+    for (let x = 0; x < width; x += 1) {
+      const sum = sums[x] as number;
+      out[row + x] = sum / span + 0.5;
+      sums[x] = sum + (data[added + x] as number) - (data[dropped + x] as number);
+    }
+  }
+  return { data: out, width, height };
 }
 
 /** Sharpens with a blurred copy (unsharp mask), which separates blurred modules. */
@@ -197,32 +233,45 @@ export function sharpened(luma: Luma, radius: number, amount: number): Luma {
  * @param most the height of the highest gap that is closed, in pixels
  */
 export function withoutGaps(luma: Luma, gaps: 'dark' | 'light', most: number): Luma {
-  const closed = gaps === 'dark' ? [lightest, darkest] : [darkest, lightest];
-  return closed.reduce((copy, choose) => overRows(copy, most, choose), luma);
+  return gaps === 'dark'
+    ? darkestOfRows(lightestOfRows(luma, most), most)
+    : lightestOfRows(darkestOfRows(luma, most), most);
 }
 
-const lightest = (a: number, b: number) => (a > b ? a : b);
-const darkest = (a: number, b: number) => (a < b ? a : b);
-
-/** Gives each pixel the chosen one of those up to `reach` rows above and below it, so that shapes keep their place. */
-function overRows(
-  { data, width, height }: Luma,
-  reach: number,
-  choose: (a: number, b: number) => number,
-): Luma {
-  const half = Math.ceil(reach / 2);
-  const out = new Uint8Array(data.length);
-  for (let y = 0; y < height; y += 1) {
-    const row = y * width;
-    out.set(data.subarray(row, row + width), row);
-    for (let other = Math.max(0, y - half); other <= Math.min(height - 1, y + half); other += 1) {
-      const from = other * width;
-      for (let x = 0; x < width; x += 1) {
-        out[row + x] = choose(out[row + x] as number, data[from + x] as number);
-      }
+/** Gives each pixel the lightest one of those up to half of `reach` rows above and below it, so shapes keep their place. */
+function lightestOfRows({ data, width, height }: Luma, reach: number): Luma {
+  const out = data.slice();
+  for (const [to, from] of rowsWithin(height, reach)) {
+    const [row, other] = [to * width, from * width];
+    for (let x = 0; x < width; x += 1) {
+      const value = data[other + x] as number;
+      if (value > (out[row + x] as number)) out[row + x] = value;
     }
   }
   return { data: out, width, height };
+}
+
+/** The same with the darkest one. Two functions, because a comparison passed in takes several times as long. */
+function darkestOfRows({ data, width, height }: Luma, reach: number): Luma {
+  const out = data.slice();
+  for (const [to, from] of rowsWithin(height, reach)) {
+    const [row, other] = [to * width, from * width];
+    for (let x = 0; x < width; x += 1) {
+      const value = data[other + x] as number;
+      if (value < (out[row + x] as number)) out[row + x] = value;
+    }
+  }
+  return { data: out, width, height };
+}
+
+/** Returns each row with each other one that is near enough. */
+function* rowsWithin(height: number, reach: number): Generator<[row: number, other: number]> {
+  const half = Math.ceil(reach / 2);
+  for (let row = 0; row < height; row += 1) {
+    for (let other = Math.max(0, row - half); other <= Math.min(height - 1, row + half); other += 1) {
+      if (other !== row) yield [row, other];
+    }
+  }
 }
 
 /** Swaps light and dark. */

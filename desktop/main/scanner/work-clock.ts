@@ -1,4 +1,4 @@
-/** The weight of waiting relative to work. It is not 0, so that a long wait also ends. */
+/** The weight of waiting relative to work, unless another one is given. */
 const WAITED = 0.5;
 
 /**
@@ -7,13 +7,19 @@ const WAITED = 0.5;
 export class WorkClock {
   readonly #startedAt = performance.now();
   readonly #workedBefore = worked();
+  readonly #waited: number;
 
-  /** Returns the milliseconds of work since the start, or half of the elapsed time if that is more. */
+  /** @param waited the weight of the elapsed time, more than 0, so that a long wait also ends */
+  constructor(waited = WAITED) {
+    this.#waited = waited;
+  }
+
+  /** Returns the milliseconds of work since the start, or a share of the elapsed time if that is more. */
   elapsed(): number {
     const passed = performance.now() - this.#startedAt;
     const now = worked();
     if (now === undefined || this.#workedBefore === undefined) return passed;
-    return Math.max(now - this.#workedBefore, passed * WAITED);
+    return Math.max(now - this.#workedBefore, passed * this.#waited);
   }
 }
 

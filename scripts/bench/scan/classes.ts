@@ -4,22 +4,10 @@ import { type Colour, canvas, desktop, fill, WHITE } from './canvas.ts';
 import { grain, rescaled, soften, throughJpeg, uneven } from './damage.ts';
 import { type CodeLook, drawSquare, drawWarped, modulesOf } from './draw-code.ts';
 import { lookAlikes } from './look-alikes.ts';
+import { emptyClasses } from './nothing.ts';
 import { Places, sideOf, someKeyUri, turned } from './place.ts';
 import type { Chance } from './random.ts';
-
-export interface Scene {
-  pixels: Pixels;
-  /** The texts of all its codes. A text may occur more than once. */
-  truth: string[];
-}
-
-export interface SceneClass {
-  name: string;
-  about: string;
-  /** The number of pictures. */
-  count: number;
-  make: (chance: Chance, index: number) => Scene;
-}
+import type { Scene, SceneClass } from './scene.ts';
 
 const SCREENS = [
   [1280, 720],
@@ -379,4 +367,5 @@ export const sceneClasses: readonly SceneClass[] = [
       return { pixels, truth: [] };
     },
   },
+  ...emptyClasses,
 ];

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
@@ -7,6 +7,7 @@ import { FormFault } from '../../forms/form-fault.tsx';
 import { faultsOf, NO_FAULTS } from '../../forms/form-faults.ts';
 import { Page } from '../../frame/page.tsx';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
+import { keptClass } from './kept-class.ts';
 
 /** Explains class mode and opens a class. */
 export function OpenPage() {
@@ -14,6 +15,7 @@ export function OpenPage() {
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState(NO_FAULTS);
+  const [kept] = useState(keptClass);
 
   async function open() {
     setBusy(true);
@@ -31,6 +33,17 @@ export function OpenPage() {
   return (
     <Page title={t('classes.name')} lead={t('classes.lead')} roomy>
       <FormFault faults={faults} />
+      {kept !== undefined && (
+        <Notice
+          action={
+            <Link className="cs-button" to="/lab/class/teach" state={{ token: kept }}>
+              {t('classes.back')}
+            </Link>
+          }
+        >
+          {t('classes.stillOpen')}
+        </Notice>
+      )}
       <Card className="lab__stack">
         <h2>{t('classes.howTitle')}</h2>
         <ol className="class-how">

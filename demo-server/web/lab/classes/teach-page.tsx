@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useHref } from 'react-router';
 import { AlertDialog, Button, Card, CopyButton, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
@@ -10,6 +10,7 @@ import { toLocalTime } from '../../time/server-clock.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { Invitation } from './invitation.tsx';
 import { isOver } from './is-over.ts';
+import { keepClass } from './kept-class.ts';
 import { PupilTable } from './pupil-table.tsx';
 import { useClass } from './use-class.ts';
 
@@ -32,6 +33,9 @@ function Teaching({ token }: { token: string }) {
   const { view, fault, over, look } = useClass(token);
   const [isEnded, setIsEnded] = useState(false);
   const [refused, setRefused] = useState<string>();
+  const hasEnded = isEnded || over !== undefined;
+
+  useEffect(() => keepClass(hasEnded ? undefined : token), [hasEnded, token]);
 
   async function act(work: () => Promise<unknown>) {
     setRefused(undefined);
@@ -44,7 +48,7 @@ function Teaching({ token }: { token: string }) {
     }
   }
 
-  if (isEnded || over !== undefined) {
+  if (hasEnded) {
     return (
       <Page key="ended" title={t('classes.ended')}>
         <Notice tone={isEnded ? 'success' : 'info'} action={<OpenLink />}>

@@ -147,6 +147,8 @@ export interface Texts {
     ended: string;
     endedText: string;
     openAnother: string;
+    stillOpen: string;
+    back: string;
     teacherLinkText: string;
     loopback: string;
     pupils: string;
