@@ -219,10 +219,10 @@ function codeFields(code: unknown, client: Client): Record<string, unknown> {
   };
 }
 
-/** The API answers refusals with status 200, too. */
+/** The API answers refusals with status 200, too, and requests without an action with the page of its manual. */
 function isAccepted({ status, body }: Omit<Answer, 'accepted'>): boolean {
   if (status < 200 || status > 299) return false;
-  if (typeof body !== 'object' || body === null) return true;
+  if (typeof body !== 'object' || body === null) return !String(body).includes('"ApiHelp"');
   if ('error' in body) return false;
   const [outcome] = ['clientlogin', 'createaccount', 'changeauthenticationdata']
     .map((action) => textIn(body, action, 'status'))

@@ -168,7 +168,7 @@ export const STYLES: readonly Style[] = [
     // Asks for another sign-in, not for the password, before a change. What ends does so as late as it may. An account
     // begins with a mailed link.
     name: 'recent sign-in',
-    rules: { needsRecentSignIn: true, waitsAnHour: true, provesAtSignUp: true },
+    rules: { needsRecentSignIn: true, waitsAnHour: true, provesAtSignUp: true, remembersSteps: true },
     absent: ['reset-takes-account-from-stranger'],
     finds: ['guess-says-how-long'],
     carrier: 'cookie',

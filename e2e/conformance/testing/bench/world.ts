@@ -100,6 +100,8 @@ export interface Rules {
   longCodes?: boolean;
   /** A change of factors requires a sign-in of the last ten minutes instead of the password. */
   needsRecentSignIn?: boolean;
+  /** The last time step belongs to the account, so that a new key does not work in the step of the old one’s last code. */
+  remembersSteps?: boolean;
   /** A sign-in waits an hour for its code, and is still good at that second. */
   waitsAnHour?: boolean;
   /** An account begins with a mailed link, so its address is confirmed. */
@@ -327,7 +329,9 @@ export class World {
       own = offers;
     }
     for (const offer of offers) {
-      const key: Key = { secret: offer.secret, lastStep: -1, used: new Set() };
+      const earlier = this.#rules.remembersSteps ? [user.key, ...user.oldKeys] : [];
+      const lastStep = Math.max(-1, ...earlier.map((one) => one?.lastStep ?? -1));
+      const key: Key = { secret: offer.secret, lastStep, used: new Set() };
       const isRight = await this.#matches(key, code, fields.code);
       if (!isRight && !this.#has('any first code')) continue;
       // Only one of several confirmations at once still finds the offer.
