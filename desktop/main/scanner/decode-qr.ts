@@ -387,8 +387,8 @@ function isWorth(way: Way, candidate: Candidate, nothingYet: boolean): boolean {
 }
 
 /**
- * After this many failures in a row, the places of one copy are a texture. Over the classes of the benchmark, every code
- * was the first to the fifth likeliest place.
+ * After this many failures in a row, the places of one copy are a texture. Codes that the benchmark found in this way were
+ * the first to the fifth likeliest place.
  */
 const MOST_FAILED = 12;
 
