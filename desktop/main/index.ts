@@ -133,6 +133,7 @@ function closeTheSession(): void {
 }
 
 async function readSettings(): Promise<SettingsFile> {
+  // The response to the page leaves first.
   await untilLater();
   const { SettingsFile } = await import('./settings/settings-file.ts');
   return new SettingsFile(app.getPath('userData'));
@@ -153,13 +154,13 @@ const PARTS = [
  * parts this process answers what the page asks for.
  */
 async function startBehind(window: BrowserWindow, settings: Promise<SettingsFile>) {
-  await settings;
+  const known = await settings;
   for (const load of PARTS) {
     await load();
     await untilLater();
   }
   const { startServices, answer } = await import('./services.ts');
-  return { answer, ...(await startServices(window, await settings)) };
+  return { answer, ...(await startServices(window, known)) };
 }
 
 /** Accepts requests immediately. Answers them when the vault has been read. */

@@ -38,7 +38,7 @@ import {
 import type { Pixels } from './pixels.ts';
 import { joinSequences } from './structured-append.ts';
 import { isSmallAndUpright } from './unscale.ts';
-import { slowness, WorkClock } from './work-clock.ts';
+import { isPast, WorkClock } from './work-clock.ts';
 import { readWithZxing, type ZxingEffort } from './zxing.ts';
 
 export type { DecodedQr } from './decoded-qr.ts';
@@ -56,7 +56,7 @@ export interface DecodeOptions {
   onProgress?: (share: number, found: number) => void;
 }
 
-/** Milliseconds of work, times {@link slowness}. A photo without a code takes longest. */
+/** Milliseconds of work, as {@link isPast} counts them. A photo without a code takes longest. */
 const TIME_LIMIT = 1_200;
 /** The same if the first look shows a place that is surely a code: it is worth more time. */
 const TIME_LIMIT_WITH_PLACE = 3_000;
@@ -189,16 +189,20 @@ class Search {
   readonly #clock = new WorkClock(WAITED);
   /** Places where zxing saw a code but could not read it. */
   #unread: Corners[] = [];
-  #timeLimit = TIME_LIMIT * slowness();
+  #timeLimit = TIME_LIMIT;
 
   constructor(luma: Luma, options: DecodeOptions) {
     this.#luma = luma;
     this.#options = options;
   }
 
-  over(limit = Number.POSITIVE_INFINITY): boolean {
-    const most = Math.min(limit, this.#options.timeLimit ?? this.#timeLimit);
-    return this.#options.signal?.aborted === true || this.#elapsed() > most;
+  /** Whether to stop. @param extraSince when a part began that has only the time for possible codes */
+  over(extraSince?: number): boolean {
+    if (this.#options.signal?.aborted) return true;
+    const elapsed = this.#elapsed();
+    const { timeLimit } = this.#options;
+    if (timeLimit === undefined ? isPast(elapsed, this.#timeLimit) : elapsed > timeLimit) return true;
+    return extraSince !== undefined && isPast(elapsed - extraSince, EXTRA);
   }
 
   #elapsed(): number {
@@ -216,12 +220,7 @@ class Search {
       await this.#readWhole(inverted(this.#luma), 1, { invert: false, downscale: !isLarge });
       candidates = unsettled(candidates, this.codes);
     }
-    const unresolved = await this.#tryCandidates(
-      this.#luma,
-      1,
-      candidates,
-      this.#elapsed() + EXTRA * slowness(),
-    );
+    const unresolved = await this.#tryCandidates(this.#luma, 1, candidates);
     if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
     await this.#tryUnread();
     // A place that only zxing sees, without finder patterns, is a texture.
@@ -230,8 +229,7 @@ class Search {
     );
     if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
     const isTexture = finders.length > MOST_FINDERS_OF_CODES;
-    if (!isTexture && (unresolved || this.#unread.length > 0))
-      this.#timeLimit = TIME_LIMIT_WITH_PLACE * slowness();
+    if (!isTexture && (unresolved || this.#unread.length > 0)) this.#timeLimit = TIME_LIMIT_WITH_PLACE;
     await this.#lookAgain(!isTexture);
     this.#progress(1);
   }
@@ -243,9 +241,9 @@ class Search {
    */
   async #lookAgain(suitsJsqr: boolean): Promise<void> {
     const pixels = this.#luma.width * this.#luma.height;
-    const limit = this.#elapsed() + EXTRA * slowness();
+    const since = this.#elapsed();
     for (const [index, look] of CHANGED_COPIES.entries()) {
-      if (this.over(this.codes.length > 0 ? limit : undefined)) return;
+      if (this.over(this.codes.length > 0 ? since : undefined)) return;
       this.#progress(FIRST_LOOK_SHARE + ((1 - FIRST_LOOK_SHARE) * index) / CHANGED_COPIES.length);
       if (!look.fits(pixels)) continue;
       const copy = look.make(this.#luma);
@@ -253,12 +251,7 @@ class Search {
       if (look.again) continue;
       const here = this.codes.map((code) => scaled(code, 1 / look.factor));
       const candidates = candidatesOf(copy, findFinders(copy, CLOSER_SEARCH), here);
-      const unresolved = await this.#tryCandidates(
-        copy,
-        look.factor,
-        candidates,
-        this.#elapsed() + EXTRA * slowness(),
-      );
+      const unresolved = await this.#tryCandidates(copy, look.factor, candidates);
       if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return;
     }
     if (suitsJsqr) this.#askJsqr();
@@ -273,20 +266,16 @@ class Search {
   }
 
   /** Tries candidates. @returns whether one that is surely a code is still unread */
-  async #tryCandidates(
-    luma: Luma,
-    factor: number,
-    candidates: readonly Candidate[],
-    limit: number,
-  ): Promise<boolean> {
+  async #tryCandidates(luma: Luma, factor: number, candidates: readonly Candidate[]): Promise<boolean> {
+    const since = this.#elapsed();
     const here = () => this.codes.map((code) => scaled(code, 1 / factor));
     for (const way of [tryUnscaled, tryUpright, tryHard]) {
       let settled = here();
       let failed = 0;
       for (const candidate of inOrder(way, candidates)) {
-        if (failed >= MOST_FAILED || this.over(limit)) break;
+        if (failed >= MOST_FAILED || this.over(since)) break;
         if (!isWorth(way, candidate, this.codes.length === 0) || isSettled(candidate, settled)) continue;
-        const code = await way(luma, candidate, () => this.over(limit));
+        const code = await way(luma, candidate, () => this.over(since));
         failed = code ? 0 : failed + 1;
         if (!code) continue;
         this.#add(scaled(code, factor));

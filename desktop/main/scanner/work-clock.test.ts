@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { slowness, slownessOf, WorkClock } from './work-clock.ts';
+import { isPast, slowness, slownessOf, WorkClock } from './work-clock.ts';
 
 test('counts work fully and waiting partly', async () => {
   const clock = new WorkClock();
@@ -23,4 +23,10 @@ test('a slow computer gets more time, within bounds', () => {
   ]);
   expect(slowness()).toBeGreaterThanOrEqual(1);
   expect(slowness()).toBe(slowness());
+  expect([0, 100, 99, 100 * slowness() + 1].map((ms) => isPast(ms, 100))).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ]);
 });

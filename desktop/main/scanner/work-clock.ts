@@ -36,11 +36,19 @@ const MEASURED_ON = 0.37;
 const MOST_SLOWNESS = 6;
 const ROUNDS = 16;
 
+/**
+ * Whether work has passed a limit, which a slow computer extends. How slow it is, is measured only now: most searches are
+ * over long before, and the measurement takes half as long as one of them.
+ */
+export function isPast(ms: number, limit: number): boolean {
+  return ms > limit && ms > limit * slowness();
+}
+
 let known: number | undefined;
 
 /**
  * Returns how many times as long this computer needs for the same work, from 1 to {@link MOST_SLOWNESS}. With limits in
- * milliseconds, a slow computer would find fewer codes than a fast one. Measured once, in some milliseconds.
+ * milliseconds, a slow computer would find fewer codes than a fast one. Measured once, in some 50 milliseconds.
  */
 export function slowness(): number {
   known ??= slownessOf(Math.min(...Array.from({ length: ROUNDS }, timeOnce)));
