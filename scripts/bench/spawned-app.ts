@@ -1,8 +1,8 @@
 /** An Electron app, started as a user does, with a debugging port that is used only outside measurements. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
+import { freePort } from '../../e2e/fixtures/free-port.ts';
 import { runtime } from '../../e2e/fixtures/runtime.ts';
 
 export interface SpawnedApp {
@@ -50,15 +50,4 @@ async function titled(port: number): Promise<void> {
     await sleep(250);
   }
   throw new Error('The app showed no page within 30 seconds.');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../e2e/fixtures/free-port.ts';
 import { onPath } from '../setup/places.mjs';
 import { root } from '../setup/state.mjs';
-import { freePort } from './running.ts';
 import { signInAgain, signInFlow } from './sign-in-flow.ts';
 
 const NAME = `countersign-trial-${process.pid}`;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './running.ts';
+import { freePort } from '../../e2e/fixtures/free-port.ts';
 
 /** Debian's packages of PgBouncer. */
 export const PGBOUNCER_PACKAGES = ['pgbouncer', 'libc-ares2'];

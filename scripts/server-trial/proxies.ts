@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import tls from 'node:tls';
 import { startPostgres } from '../../demo-server/testing/postgres-cluster.ts';
+import { freePort } from '../../e2e/fixtures/free-port.ts';
 import { root } from '../setup/state.mjs';
 import { classFlow } from './class-flow.ts';
 import { unpackDebian } from './debian.ts';
 import { signInInBrowser } from './in-browser.ts';
 import { PGBOUNCER_PACKAGES, startPgBouncer } from './pgbouncer.ts';
-import { freePort, type Running, startServer, stopChild } from './running.ts';
+import { type Running, startServer, stopChild } from './running.ts';
 import { signInFlow } from './sign-in-flow.ts';
 
 const PACKAGES = ['nginx', 'caddy', ...PGBOUNCER_PACKAGES];
