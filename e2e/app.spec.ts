@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { AccountView, CodeView } from '../desktop/ipc/accounts.ts';
+import type { Envelope } from '../desktop/ipc/envelope.ts';
 import * as app from './fixtures/app-hands.ts';
 import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, desktopArguments, startDesktopApp } from './fixtures/desktop-app.ts';
@@ -410,9 +412,13 @@ async function set(
 /** Returns the current code through the bridge, because the page hides it. */
 function presentCode(issuer: string): Promise<string> {
   return desktop.window.evaluate(async (wanted) => {
-    const list = await window.countersign.invoke('accounts:list', undefined);
+    const list: Envelope<AccountView[]> = JSON.parse(
+      await window.countersign.invoke('accounts:list', undefined),
+    );
     const id = list.ok ? (list.value.find((account) => account.issuer === wanted)?.id ?? '') : '';
-    const codes = await window.countersign.invoke('accounts:codes', { ids: [id] });
+    const codes: Envelope<CodeView[]> = JSON.parse(
+      await window.countersign.invoke('accounts:codes', { ids: [id] }),
+    );
     return (codes.ok && codes.value[0]?.code) || 'no code';
   }, issuer);
 }
