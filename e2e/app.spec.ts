@@ -202,6 +202,38 @@ test('a removed account can be restored immediately, and from the bin', async ()
   await expect(row('Fastmail')).toBeVisible();
 });
 
+test('nothing begun on an account that leaves the list goes on with the one that takes its place', async () => {
+  const { window } = desktop;
+  const all = await rows(window);
+  const [gone = '', heir = ''] = all.slice(1);
+  await desktop.electron.evaluate(async ({ clipboard: system }) => system.writeText('untouched'));
+  const restore = async (id: string) => {
+    await byBridge('accounts:restore', id);
+    await expect.poll(() => rows(window)).toEqual(all);
+  };
+
+  await test.step('a button that goes up after the account left copies nothing', async () => {
+    await row(gone).hover();
+    await window.mouse.down();
+    const id = await removeByBridge(gone);
+    await expect.poll(() => rows(window)).toEqual(all.filter((name) => name !== gone));
+    await window.mouse.up();
+    await expect(row(heir)).toBeFocused();
+    expect(await clipboard()).toBe('untouched');
+    await restore(id);
+  });
+
+  await test.step('a menu closes with its account', async () => {
+    await window.getByRole('button', { name: `Actions for ${gone}` }).click();
+    await expect(window.getByRole('menuitem', { name: 'Edit' })).toBeVisible();
+    const id = await removeByBridge(gone);
+    await expect(window.getByRole('menu')).toHaveCount(0);
+    await expect.poll(() => rows(window)).toEqual(all.filter((name) => name !== gone));
+    await restore(id);
+    await expect(window.getByRole('menu')).toHaveCount(0);
+  });
+});
+
 test('several accounts are selected by keys and by mouse, tagged, and removed with one undo', async () => {
   const { window } = desktop;
   const all = await rows(window);
@@ -407,6 +439,20 @@ async function set(
   change: Parameters<typeof window.countersign.invoke<'settings:change'>>[1],
 ): Promise<void> {
   await desktop.window.evaluate((wanted) => window.countersign.invoke('settings:change', wanted), change);
+}
+
+/** Removes an account as another computer's change would: nothing on the page was pressed. @returns its id */
+async function removeByBridge(issuer: string): Promise<string> {
+  const id = (await row(issuer).getAttribute('data-row')) ?? '';
+  await byBridge('accounts:remove', id);
+  return id;
+}
+
+async function byBridge(channel: 'accounts:remove' | 'accounts:restore', id: string): Promise<void> {
+  await desktop.window.evaluate(([name, of]) => window.countersign.invoke(name, { id: of }), [
+    channel,
+    id,
+  ] as const);
 }
 
 /** Returns the current code through the bridge, because the page hides it. */
