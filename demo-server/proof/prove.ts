@@ -1,3 +1,4 @@
+import { inOrder } from '../base/in-order.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { Refusal } from '../base/refusal.ts';
 import type { ActivityKind, ActivityReason } from '../contract/index.ts';
@@ -170,16 +171,22 @@ async function applyProof<T>(
 ): Promise<{ value: T }> {
   const { userId } = session;
   // The network's row comes first, as in `reserveAttempt`, so that no two transactions deadlock on PostgreSQL.
-  await refundToNetwork(write, limits, occasion);
-  const spend = async () => {
-    if (!(await matched.spend(write))) throw new Lost('replayed-code');
-  };
-  if (matched.spendsFirst) await spend();
-  const settled = await settle(write);
+  const refunded = refundToNetwork(write, limits, occasion);
+  if (matched.spendsFirst) {
+    const [, isSpent] = await inOrder([refunded, matched.spend(write)]);
+    if (!isSpent) throw new Lost('replayed-code');
+  }
+  // Each decides on its own, so none waits for another. If one is lost, the transaction takes all of them back.
+  const [, settled, , isSpent, isRecorded] = await inOrder([
+    refunded,
+    settle(write),
+    clearCodeAttempts(write, userId),
+    matched.spendsFirst ? true : matched.spend(write),
+    write.methods.recordProof(session, factor, occasion.now),
+  ]);
   if (!settled) throw new Lost('lost-race');
-  await clearCodeAttempts(write, userId);
-  if (!matched.spendsFirst) await spend();
-  if (!(await write.methods.recordProof(session, factor, occasion.now))) throw new Lost('lost-race');
+  if (!isSpent) throw new Lost('replayed-code');
+  if (!isRecorded) throw new Lost('lost-race');
   const reason = reasonFor(factor);
   await write.audit.record({
     ...seenAt(occasion),
