@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MINUTE, SECOND } from '../../shared/durations.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { PendingSession } from '../sessions/sessions.ts';
 import { type Domain, newOwner, type Owner, startDomain } from '../testing/domain.ts';
@@ -9,14 +10,10 @@ import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 import { proveSecondFactor } from './prove.ts';
 import { finishSignIn } from './second-step.ts';
 
-const MINUTE = 60_000;
-/** Seconds in which a network gets one attempt back. */
-const STEP_MS = 1000;
-
 /** Ann with a second factor, on a database that two connections share, as two server processes do. */
 async function annOnTwoConnections() {
   const folder = temporaryFolder();
-  const limits = { ...DEFAULT_LIMITS, network: steady(60, 60 * STEP_MS) };
+  const limits = { ...DEFAULT_LIMITS, network: steady(60, MINUTE) };
   const domain = await startDomain({ folder, limits });
   const owner = await newOwner(domain, { enrolled: true });
   const { store, clock } = domain;
@@ -45,7 +42,7 @@ async function annOnTwoConnections() {
   const failures = async () => (await store.throttles.read(`codes:${owner.userId}`))?.failures ?? 0;
   const ofNetwork = async () => {
     const { nextAllowedAt = clock.now } = (await store.throttles.read('network:192.0.2.7')) ?? {};
-    return Math.max(0, nextAllowedAt - clock.now) / STEP_MS;
+    return Math.max(0, nextAllowedAt - clock.now) / SECOND;
   };
   const outcomes = async () => {
     const events = (await store.audit.of(owner.userId)).filter(({ kind }) => kind === 'second-factor');
