@@ -24,6 +24,32 @@ test.skipIf(!onPostgres)(
 );
 
 test.skipIf(!onPostgres)(
+  'a plan that is kept reads one row by its index, even if it was made for an empty table',
+  async () => {
+    const { settings, query } = await databaseFor(temporaryFolder());
+    await query('analyze users');
+    const db = new Kysely<Schema>({
+      dialect: postgresDialect(settings.databaseUrl ?? '', (error) => {
+        throw error;
+      }),
+      plugins: [new CamelCasePlugin()],
+    });
+    const plan = await db.connection().execute(async (connection) => {
+      // After five runs PostgreSQL keeps one plan for all parameters.
+      for (let run = 0; run < 6; run += 1) await nameOf(connection, { id: 'ann' });
+      const { rows } = await sql<{ name: string }>`select name from pg_prepared_statements`.execute(
+        connection,
+      );
+      const { name = '' } = rows[0] ?? {};
+      return sql<Record<string, string>>`explain execute ${sql.ref(name)}('ann')`.execute(connection);
+    });
+    await db.destroy();
+    const text = plan.rows.flatMap((row) => Object.values(row)).join('\n');
+    expect(text).toContain('Index Scan');
+  },
+);
+
+test.skipIf(!onPostgres)(
   'statements that are begun together share a round trip, in their order, with the beginning of their transaction',
   async () => {
     const { databaseUrl = '' } = (await databaseFor(temporaryFolder())).settings;
