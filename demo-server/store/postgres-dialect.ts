@@ -54,8 +54,9 @@ async function adapt(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
   const keepsPrepared = 'processID' in client && rows[0]?.pid === client.processID;
   // A plan that is kept was made for the rows of its day. In a table whose rows come and go, such as `throttles`, reading
-  // all of it was right then, and later reads thousands of dead rows for one.
-  if (keepsPrepared) await client.query('set enable_seqscan = off');
+  // all of it was right then, and later reads thousands of dead rows for one. Where there is no index, PostgreSQL then takes a read of all rows for
+  // very costly and would compile it first (`jit`), which takes longer than to read them.
+  if (keepsPrepared) await client.query('set enable_seqscan = off; set jit = off');
   const query: (config: pg.QueryConfig) => Promise<pg.QueryResult> = client.query.bind(client);
   const send = (text: string, values: unknown[]) =>
     query({ text, values, ...(keepsPrepared && { name: nameOfStatement(text) }) });
