@@ -7,6 +7,7 @@ import { type BrowserWindow, startBrowser } from './fixtures/browser.ts';
 import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
+import { createVault } from './fixtures/prepared-vault.ts';
 import {
   startWayland,
   titleOn,
@@ -87,7 +88,7 @@ test.beforeAll(async () => {
     keyStore: { ...noKeyStore, env: {} },
     dataFolder: data.path,
   });
-  await app.finishFirstRun(desktop.window, false);
+  await createVault(desktop.window, false);
 });
 test.afterAll(async () => {
   await desktop?.close();
@@ -212,7 +213,7 @@ test('a session that was started from a console counts as Wayland', async () => 
     switches: ['--ozone-platform=wayland'],
   });
   try {
-    await app.finishFirstRun(onConsole.window, false);
+    await createVault(onConsole.window, false);
     // The other app's windows are on the first display.
     await session.choose(1);
     await show(1, [{ text: uriOf('hal'), module: 4 }]);
