@@ -8,7 +8,6 @@ import * as app from './fixtures/app-hands.ts';
 import { launchHeadless } from './fixtures/browser.ts';
 import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
 import { expectAccessible, expectGoodLooks, viewsFor, watchConsole } from './fixtures/look.ts';
-import { createVault } from './fixtures/prepared-vault.ts';
 import { startWorld } from './fixtures/world.ts';
 
 /** The lab on the real server in a real browser: its simulations are right, and both languages pass axe. */
@@ -425,7 +424,7 @@ test('both sides: the desktop app reads the lab’s QR code from the screen, and
       /^otpauth:\/\/totp\/Harbour%20Library:.*digits=8/,
     );
 
-    await createVault(window, world.hasKeyStore);
+    await app.finishFirstRun(window, world.hasKeyStore);
     await app.scanScreens(window);
     await expect(app.review(window)).toContainText('Harbour Library');
     await expect(app.review(window)).toContainText('ann@example.test');

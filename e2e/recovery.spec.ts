@@ -3,7 +3,6 @@ import { enrol, makeAccount, post } from './fixtures/api-hands.ts';
 import * as app from './fixtures/app-hands.ts';
 import { t } from './fixtures/english.ts';
 import { confirmAddress, mailedLink } from './fixtures/mailed-links.ts';
-import { createVault } from './fixtures/prepared-vault.ts';
 import * as site from './fixtures/site-hands.ts';
 import { startWorld } from './fixtures/world.ts';
 
@@ -15,7 +14,7 @@ test('a lost authenticator: recovery by mail, a new setup with the desktop app, 
   const ann = { name: 'Ann Example', email: 'ann@example.test', password: 'correct horse battery' };
   const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
   try {
-    await createVault(desktop.window, world.hasKeyStore);
+    await app.finishFirstRun(desktop.window, world.hasKeyStore);
     // The authenticator and the backup codes are lost.
     await page.goto(address);
     await makeAccount(page, address, ann);

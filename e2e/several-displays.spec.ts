@@ -6,7 +6,6 @@ import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import type { Display } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
-import { createVault } from './fixtures/prepared-vault.ts';
 import { type Output, startSeveralDisplays, whyNoSeveralDisplays } from './fixtures/several-displays.ts';
 
 /**
@@ -135,7 +134,7 @@ async function withApp(scale: number, work: (desktop: DesktopApp) => Promise<voi
     switches: [`--force-device-scale-factor=${scale}`],
   });
   try {
-    await createVault(desktop.window, false);
+    await app.finishFirstRun(desktop.window, false);
     await work(desktop);
   } finally {
     await desktop.close();

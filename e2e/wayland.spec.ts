@@ -7,7 +7,6 @@ import { type BrowserWindow, startBrowser } from './fixtures/browser.ts';
 import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
-import { createVault } from './fixtures/prepared-vault.ts';
 import {
   startWayland,
   titleOn,
@@ -88,7 +87,7 @@ test.beforeAll(async () => {
     keyStore: { ...noKeyStore, env: {} },
     dataFolder: data.path,
   });
-  await createVault(desktop.window, false);
+  await app.finishFirstRun(desktop.window, false);
 });
 test.afterAll(async () => {
   await desktop?.close();
@@ -213,7 +212,7 @@ test('a session that was started from a console counts as Wayland', async () => 
     switches: ['--ozone-platform=wayland'],
   });
   try {
-    await createVault(onConsole.window, false);
+    await app.finishFirstRun(onConsole.window, false);
     // The other app's windows are on the first display.
     await session.choose(1);
     await show(1, [{ text: uriOf('hal'), module: 4 }]);
