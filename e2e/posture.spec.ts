@@ -154,7 +154,7 @@ test('its scheme serves only the built pages', async () => {
 
 test('any invalid request gets a sentence', async () => {
   const replies = await desktop.window.evaluate(async () => {
-    const invoke = window.countersign.invoke as (channel: unknown, request: unknown) => Promise<unknown>;
+    const invoke = window.countersign.invoke as (channel: unknown, request: unknown) => Promise<string>;
     const odd = [
       undefined,
       null,
@@ -166,7 +166,10 @@ test('any invalid request gets a sentence', async () => {
       { channel: 'vault:lock' },
     ];
     return Promise.all(
-      odd.map((channel) => invoke(channel, { id: '../../x', passphrase: 'x'.repeat(5000) })),
+      odd.map(
+        async (channel): Promise<unknown> =>
+          JSON.parse(await invoke(channel, { id: '../../x', passphrase: 'x'.repeat(5000) })),
+      ),
     );
   });
   for (const reply of replies) {

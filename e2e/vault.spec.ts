@@ -122,8 +122,10 @@ test('passphrase, backup, recovery kit, showing a key, locking, and a lost key s
       desktop = await startDesktopApp({ display, keyStore: second, dataFolder: data.path });
       window = desktop.window;
       await expect(window.getByText('no longer opens this vault')).toBeVisible();
-      await unlockWith(window, PASSPHRASE);
+      const prepared = await unlockAndReach(window, PASSPHRASE);
+      expect(prepared).toEqual({ inert: true, hidden: 'true', seen: false, focused: false });
       await expect(window.getByText('ann@example.test')).toBeVisible();
+      await expect(window.locator('.rehearsal')).toHaveCount(0);
       await desktop.close();
       desktop = await startDesktopApp({ display, keyStore: second, dataFolder: data.path });
       window = desktop.window;
@@ -203,4 +205,29 @@ async function leaveSettings(window: Page): Promise<void> {
 async function unlockWith(window: Page, passphrase: string): Promise<void> {
   await window.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await window.getByRole('button', { name: 'Unlock', exact: true }).click();
+}
+
+/** Unlocks, and tries to see and to reach the list that the page prepares while the key is derived. */
+async function unlockAndReach(window: Page, passphrase: string): Promise<Record<string, unknown>> {
+  await window.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  return window.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const watch = new MutationObserver(() => {
+          const list = document.querySelector('.rehearsal');
+          const row = list?.querySelector<HTMLElement>('[data-row]');
+          if (!list || !row) return;
+          watch.disconnect();
+          row.focus();
+          resolve({
+            inert: list.hasAttribute('inert'),
+            hidden: list.getAttribute('aria-hidden'),
+            seen: row.checkVisibility({ visibilityProperty: true }),
+            focused: document.activeElement === row,
+          });
+        });
+        watch.observe(document.body, { childList: true, subtree: true });
+        [...document.querySelectorAll('button')].find(({ type }) => type === 'submit')?.click();
+      }),
+  );
 }
