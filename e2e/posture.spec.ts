@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import * as app from './fixtures/app-hands.ts';
 import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
+import { createVault } from './fixtures/prepared-vault.ts';
 
 /** Checks what every window of the running app refuses. */
 
@@ -16,7 +16,7 @@ test.beforeAll(async () => {
   data = await makeDataFolder();
   desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path });
   // Opens every kind of window: the main window and the palette.
-  await app.finishFirstRun(desktop.window, false);
+  await createVault(desktop.window, false);
   const palette = desktop.electron.waitForEvent('window');
   await desktop.electron.evaluate((electron) => {
     electron.app.emit('second-instance', {}, [], '', { verb: 'palette' });

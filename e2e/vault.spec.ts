@@ -7,6 +7,7 @@ import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { startKeyStore } from './fixtures/key-store.ts';
+import { addAccounts, createVault } from './fixtures/prepared-vault.ts';
 
 /** Protection of the accounts: passphrase, lock, backup, recovery kit, a lost key store. */
 
@@ -38,8 +39,8 @@ test('passphrase, backup, recovery kit, showing a key, locking, and a lost key s
   let desktop: DesktopApp = await startDesktopApp({ display, keyStore: first, dataFolder: data.path });
   let { window } = desktop;
   try {
-    await app.finishFirstRun(window, true);
-    for (const account of ['ann@example.test', 'bob@example.test']) await app.addKeyUri(window, uri(account));
+    await createVault(window, true);
+    await addAccounts(window, uri('ann@example.test'), uri('bob@example.test'));
 
     await test.step('a passphrase is set in the settings', async () => {
       await openSettings(window);
@@ -144,8 +145,8 @@ test('passphrase, backup, recovery kit, showing a key, locking, and a lost key s
       const fresh = await makeDataFolder();
       desktop = await startDesktopApp({ display, keyStore: second, dataFolder: fresh.path });
       window = desktop.window;
-      await app.finishFirstRun(window, true);
-      await app.addKeyUri(window, uri('ann@example.test'));
+      await createVault(window, true);
+      await addAccounts(window, uri('ann@example.test'));
       const pictures = (await readdir(paper)).map((name) => join(paper, name));
       await app.openImages(desktop, pictures);
       const dialog = window.getByRole('dialog', { name: 'Recovery kit found' });
@@ -177,10 +178,8 @@ test('a damaged vault is restored with its last change', async () => {
   const open = () => startDesktopApp({ display, keyStore, dataFolder: data.path });
   let desktop = await open();
   try {
-    await app.finishFirstRun(desktop.window, true);
-    for (const account of ['ann@example.test', 'bob@example.test']) {
-      await app.addKeyUri(desktop.window, uri(account));
-    }
+    await createVault(desktop.window, true);
+    await addAccounts(desktop.window, uri('ann@example.test'), uri('bob@example.test'));
     await desktop.close();
     await writeFile(join(data.path, 'vault.json'), '{"format":"countersign-vault","version":2,');
     desktop = await open();
