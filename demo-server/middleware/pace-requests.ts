@@ -30,7 +30,10 @@ export function paceRequests(
     const ofClass = isOfClasses(ctx.path) ? classOf(bearerIn(ctx.get('Authorization'))) : undefined;
     const isWhole = isProbe || (API.test(ctx.path) && ofClass === undefined);
     const gone = new AbortController();
-    ctx.res.once('close', () => gone.abort());
+    // Not after each answer: an abort makes an error with its stack.
+    ctx.res.once('close', () => {
+      if (!ctx.res.writableFinished) gone.abort();
+    });
     const takeTurn = async (client: string, share: number) => {
       const turn = await pacing.takeTurn(client, share, gone.signal);
       if (turn.retryAfter !== undefined) throw new Refusal('TOO_MANY_REQUESTS', turn);

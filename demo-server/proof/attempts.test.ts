@@ -11,9 +11,10 @@ const FREE = DEFAULT_LIMITS.codes.pace.kind === 'growing' ? DEFAULT_LIMITS.codes
 
 async function reserveTimes(domain: Domain, session: AnySession, factor: Factor, times: number) {
   const { store, parts, occasion } = domain;
-  let last = await reserveAttempt(store, parts.limits, session, factor, occasion());
-  for (let tried = 1; tried < times; tried += 1)
-    last = await reserveAttempt(store, parts.limits, session, factor, occasion());
+  const reserveOnce = () =>
+    store.together((write) => reserveAttempt(write, parts.limits, session, factor, occasion()));
+  let last = await reserveOnce();
+  for (let tried = 1; tried < times; tried += 1) last = await reserveOnce();
   return last;
 }
 

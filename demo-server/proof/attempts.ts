@@ -32,52 +32,49 @@ const SIGN_IN_AGAIN = 'You have tried too many codes. Sign in again with your pa
 
 /**
  * Reserves one attempt before the code is compared: for the network, for the pending session, and for the account. All
- * sessions, factors and addresses share the count of the account. If the server fails after this, the attempt stays
- * used up. A passkey cannot be guessed, so it does not count for the account and is checked even while codes are
- * locked.
+ * sessions, factors and addresses share the count of the account. Call it in a transaction. A passkey cannot be guessed,
+ * so it does not count for the account and is checked even while codes are locked.
  *
  * An attempt that the account does not allow counts for the network, but not for the pending session. The network limit
  * puts an end to a flood of such attempts and of their audit entries.
  */
-export function reserveAttempt(
-  store: Store,
+export async function reserveAttempt(
+  write: Store,
   limits: Limits,
   session: AnySession,
   factor: Factor,
   occasion: Occasion,
 ): Promise<ReservedAttempt | DeniedAttempt> {
   const { now } = occasion;
-  return store.together(async (write): Promise<ReservedAttempt | DeniedAttempt> => {
-    const tooMany = await reserveFromNetwork(write, limits, occasion);
-    if (tooMany) return { refusal: tooMany };
+  const tooMany = await reserveFromNetwork(write, limits, occasion);
+  if (tooMany) return { refusal: tooMany };
 
-    const challengeLeft = await claimIn(write, session, occasion);
-    if (challengeLeft === 'gone') return { refusal: new Refusal('UNAUTHORIZED') };
-    if (!canBeGuessed(factor) && challengeLeft !== 'spent')
-      return { failures: 0, challengeLeft, accountLeft: Number.POSITIVE_INFINITY, waitMs: 0 };
-    const codes = codesThrottle(limits, session.userId, factor);
-    if (challengeLeft === 'spent') {
-      const waitMs = msUntilAllowed(await write.throttles.read(codes.key), codes.limit, now);
-      return {
-        refusal: new Refusal('TOO_MANY_ATTEMPTS', { message: SIGN_IN_AGAIN, ...retryDetails(waitMs) }),
-        reason: 'too-many-attempts',
-      };
-    }
-
-    const account = await reserve(write, codes, now);
-    if (account.isAllowed) {
-      const { failures, left: accountLeft } = account;
-      return { failures, challengeLeft, accountLeft, waitMs: account.waitMs };
-    }
-    if (session.kind === 'pending') await write.sessions.releaseAttempt(session.id);
+  const challengeLeft = await claimIn(write, session, occasion);
+  if (challengeLeft === 'gone') return { refusal: new Refusal('UNAUTHORIZED') };
+  if (!canBeGuessed(factor) && challengeLeft !== 'spent')
+    return { failures: 0, challengeLeft, accountLeft: Number.POSITIVE_INFINITY, waitMs: 0 };
+  const codes = codesThrottle(limits, session.userId, factor);
+  if (challengeLeft === 'spent') {
+    const waitMs = msUntilAllowed(await write.throttles.read(codes.key), codes.limit, now);
     return {
-      refusal: refusalOf(
-        account.waitMs === undefined ? 'SECOND_FACTOR_LOCKED' : 'ACCOUNT_TEMPORARILY_LOCKED',
-        account,
-      ),
-      reason: 'locked',
+      refusal: new Refusal('TOO_MANY_ATTEMPTS', { message: SIGN_IN_AGAIN, ...retryDetails(waitMs) }),
+      reason: 'too-many-attempts',
     };
-  });
+  }
+
+  const account = await reserve(write, codes, now);
+  if (account.isAllowed) {
+    const { failures, left: accountLeft } = account;
+    return { failures, challengeLeft, accountLeft, waitMs: account.waitMs };
+  }
+  if (session.kind === 'pending') await write.sessions.releaseAttempt(session.id);
+  return {
+    refusal: refusalOf(
+      account.waitMs === undefined ? 'SECOND_FACTOR_LOCKED' : 'ACCOUNT_TEMPORARILY_LOCKED',
+      account,
+    ),
+    reason: 'locked',
+  };
 }
 
 /** Claims an attempt of a pending session. A full session has no limit of its own. */

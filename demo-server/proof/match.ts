@@ -13,8 +13,12 @@ import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { networkOf } from '../throttle/network.ts';
 
-/** Compares the proof. Call it only after an attempt was reserved. */
-export type Match = () => Promise<Matched>;
+/** How to compare a proof. Call it only after an attempt was reserved. */
+export type Match =
+  /** Takes less time than a statement and does not wait, so it fits into a transaction. It may run several times. */
+  | { quickly: () => Matched }
+  /** Waits for a hash, a signature or the database, while no transaction waits for it. */
+  | { slowly: () => Promise<Matched> };
 
 /** Returns whose turn the slow comparison of a backup code is. */
 export function turnAt({ userId }: AnySession, { address }: Occasion): Turn {
@@ -40,31 +44,32 @@ export async function prepareMatch(
     case 'totp': {
       const record = await store.authenticators.of(userId);
       if (!record) return refuseMissingMethod(store, userId);
-      return async () => {
-        const step = matchTotpCode(
-          keys.open(record.sealedSecret, sealedForTotpSecret(record)),
-          offered.code,
-          occasion.now,
-        );
-        return step === undefined
-          ? WRONG
-          : { spend: (write) => write.authenticators.consumeStep(record.id, step) };
+      return {
+        quickly() {
+          const secret = keys.open(record.sealedSecret, sealedForTotpSecret(record));
+          const step = matchTotpCode(secret, offered.code, occasion.now);
+          return step === undefined
+            ? WRONG
+            : { spend: (write) => write.authenticators.consumeStep(record.id, step) };
+        },
       };
     }
     case 'backup-code':
       await assertSecondFactor(store, userId);
-      return async () => {
-        const found = await matchBackupCode(parts, userId, offered.code, turnAt(session, occasion));
-        return found ? { spend: (write) => write.backupCodes.spend(found.id, occasion.now) } : WRONG;
+      return {
+        async slowly() {
+          const found = await matchBackupCode(parts, userId, offered.code, turnAt(session, occasion));
+          return found ? { spend: (write) => write.backupCodes.spend(found.id, occasion.now) } : WRONG;
+        },
       };
     case 'email':
     case 'sms': {
       const { factor: method, code } = offered;
       if (!(await store.methods.recipientOf(userId, method))) return refuseMissingMethod(store, userId);
-      return () => matchSentCode(parts, session, { method, purpose: 'proof' }, code, occasion);
+      return { slowly: () => matchSentCode(parts, session, { method, purpose: 'proof' }, code, occasion) };
     }
     case 'passkey':
-      return () => matchPasskey(parts, session, offered.response, occasion);
+      return { slowly: () => matchPasskey(parts, session, offered.response, occasion) };
   }
 }
 

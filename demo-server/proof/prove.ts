@@ -1,18 +1,20 @@
+import { inOrder } from '../base/in-order.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
+import type { Refusal } from '../base/refusal.ts';
 import type { ActivityKind, ActivityReason } from '../contract/index.ts';
 import { isRunningLow } from '../factors/backup-codes.ts';
 import { clearCodeAttempts } from '../factors/code-attempts.ts';
-import type { Factor, Offered } from '../factors/factor.ts';
+import type { Factor, Matched, Offered, Spend } from '../factors/factor.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { ProofParts } from '../factors/parts.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
-import type { Limit } from '../throttle/limits.ts';
+import type { Limit, Limits } from '../throttle/limits.ts';
 import { refundToNetwork } from '../throttle/network.ts';
 import { type ReservedAttempt, reserveAttempt } from './attempts.ts';
 import { wrongProofRefusal } from './invalid-code.ts';
-import { type Match, prepareMatch, turnAt } from './match.ts';
+import { prepareMatch, turnAt } from './match.ts';
 
 /** The result of the effect that a proof has, in the same transaction. */
 export interface Settled<T> {
@@ -30,12 +32,27 @@ class Lost extends Error {
   }
 }
 
+/** One request that proves a second factor, and everything that its steps need. */
+interface Proof<T> {
+  store: Store;
+  limits: Limits;
+  session: AnySession;
+  factor: Factor;
+  occasion: Occasion;
+  settle: (write: Store) => Promise<Settled<T> | undefined>;
+}
+
+/** What a request did to the database. A refusal is returned, not thrown, so that its transaction is kept. */
+type Outcome<T> = { value: T } | { refusal: Refusal };
+
 /**
  * Confirms the second factor of a session's user. All proofs go through this function:
  *
  * 1. Reserve an attempt.
  * 2. Compare the code.
  * 3. In one transaction, use up the code and apply its effect.
+ *
+ * If the comparison is quick, all three are one transaction. Nobody learns its result before it is committed.
  *
  * @param settle applies the effect; returns `undefined` if another request was faster, which rolls everything back
  * @throws Refusal the same one for wrong and replayed codes and for lost races; only the audit log has the reason
@@ -47,69 +64,140 @@ export async function proveSecondFactor<T>(
   occasion: Occasion,
   settle: (write: Store) => Promise<Settled<T> | undefined>,
 ): Promise<T> {
+  const { store, limits } = parts;
   const { factor } = offered;
   const match = await prepareMatch(parts, session, offered, occasion);
+  const proof = { store, limits, session, factor, occasion, settle };
+  if ('quickly' in match) return resultOf(await proveAtOnce(proof, match.quickly));
   // A place in the line first: an attempt that was reserved is always compared.
   const leave = factor === 'backup-code' ? parts.passwords.enter(turnAt(session, occasion)) : undefined;
   try {
-    return await proveInTurn(parts, session, { factor, match }, occasion, settle);
+    return resultOf(await proveInSteps(proof, match.slowly));
   } finally {
     leave?.();
   }
 }
 
-async function proveInTurn<T>(
-  { store, limits }: ProofParts,
-  session: AnySession,
-  { factor, match }: { factor: Factor; match: Match },
-  occasion: Occasion,
-  settle: (write: Store) => Promise<Settled<T> | undefined>,
-): Promise<T> {
-  const { userId } = session;
-  const audit = { ...seenAt(occasion), userId, kind: auditKind(session, factor) };
-  const reserved = await reserveAttempt(store, limits, session, factor, occasion);
-  if ('refusal' in reserved) {
-    const { refusal, reason } = reserved;
-    if (reason) await store.audit.record({ ...audit, outcome: 'failure', reason, sessionId: session.id });
-    throw refusal;
-  }
-  const fail = async (reason: ActivityReason): Promise<never> => {
-    await store.together(async (write) => {
-      await write.audit.record({ ...audit, outcome: 'failure', reason, sessionId: session.id });
-      await warnOwner(write, userId, reserved, limits.codes, occasion);
-    });
-    throw wrongProofRefusal(factor, reserved);
-  };
+function resultOf<T>(outcome: Outcome<T>): T {
+  if ('refusal' in outcome) throw outcome.refusal;
+  return outcome.value;
+}
 
-  const matched = await match();
-  if ('reason' in matched) return fail(matched.reason);
-
+/**
+ * Reserves, compares and applies the effect in one transaction. If the effect fails after the comparison, everything is
+ * rolled back, the attempt too. Then the attempt is reserved again before anyone gets an answer.
+ */
+async function proveAtOnce<T>(proof: Proof<T>, compare: () => Matched): Promise<Outcome<T>> {
+  const { store } = proof;
+  let isCompared = false;
   try {
     return await store.together(async (write) => {
-      // The network's row comes first, as in `reserveAttempt`, so that no two transactions deadlock on PostgreSQL.
-      await refundToNetwork(write, limits, occasion);
-      const spend = async () => {
-        if (!(await matched.spend(write))) throw new Lost('replayed-code');
-      };
-      if (matched.spendsFirst) await spend();
-      const settled = await settle(write);
-      if (!settled) throw new Lost('lost-race');
-      await clearCodeAttempts(write, userId);
-      if (!matched.spendsFirst) await spend();
-      if (!(await write.methods.recordProof(session, factor, occasion.now))) throw new Lost('lost-race');
-      const reason = reasonFor(factor);
-      await write.audit.record({
-        ...audit,
-        outcome: 'success',
-        sessionId: settled.sessionId,
-        ...(reason && { reason }),
-      });
-      if (factor === 'backup-code') await tellOfBackupCode(write, userId, occasion);
-      return settled.value;
+      const reserved = await reserveOrDeny(write, proof);
+      if ('refusal' in reserved) return reserved;
+      isCompared = true;
+      const matched = compare();
+      return 'reason' in matched
+        ? refuseProof(write, proof, reserved, matched.reason)
+        : applyProof(write, proof, matched);
     });
   } catch (error) {
-    return error instanceof Lost ? fail(error.reason) : Promise.reject(error);
+    if (error instanceof Lost) {
+      return await store.together(async (write) => {
+        const reserved = await reserveOrDeny(write, proof);
+        return 'refusal' in reserved ? reserved : refuseProof(write, proof, reserved, error.reason);
+      });
+    }
+    // If this fails as well, the first error says more.
+    if (isCompared) await store.together((write) => reserveOrDeny(write, proof)).catch(() => undefined);
+    throw error;
   }
+}
+
+/** Reserves in a transaction of its own, so that none waits for the comparison. */
+async function proveInSteps<T>(proof: Proof<T>, compare: () => Promise<Matched>): Promise<Outcome<T>> {
+  const { store } = proof;
+  const reserved = await store.together((write) => reserveOrDeny(write, proof));
+  if ('refusal' in reserved) return reserved;
+  const refuse = (reason: ActivityReason) =>
+    store.together((write) => refuseProof(write, proof, reserved, reason));
+  const matched = await compare();
+  if ('reason' in matched) return refuse(matched.reason);
+  try {
+    return await store.together((write) => applyProof(write, proof, matched));
+  } catch (error) {
+    if (error instanceof Lost) return refuse(error.reason);
+    throw error;
+  }
+}
+
+/** Reserves an attempt. Logs if it is not allowed. */
+async function reserveOrDeny<T>(
+  write: Store,
+  { limits, session, factor, occasion }: Proof<T>,
+): Promise<ReservedAttempt | { refusal: Refusal }> {
+  const reserved = await reserveAttempt(write, limits, session, factor, occasion);
+  if ('refusal' in reserved && reserved.reason)
+    await recordFailure(write, { session, factor, occasion }, reserved.reason);
+  return reserved;
+}
+
+/** Logs a proof that does not count, and returns its refusal. */
+async function refuseProof<T>(
+  write: Store,
+  { limits, session, factor, occasion }: Proof<T>,
+  reserved: ReservedAttempt,
+  reason: ActivityReason,
+): Promise<{ refusal: Refusal }> {
+  await recordFailure(write, { session, factor, occasion }, reason);
+  await warnOwner(write, session.userId, reserved, limits.codes, occasion);
+  return { refusal: wrongProofRefusal(factor, reserved) };
+}
+
+function recordFailure(
+  write: Store,
+  { session, factor, occasion }: Pick<Proof<unknown>, 'session' | 'factor' | 'occasion'>,
+  reason: ActivityReason,
+): Promise<void> {
+  const { userId, id: sessionId } = session;
+  const kind = auditKind(session, factor);
+  return write.audit.record({ ...seenAt(occasion), userId, kind, outcome: 'failure', reason, sessionId });
+}
+
+/** Uses up a matching proof and applies its effect. @throws Lost if another request was faster */
+async function applyProof<T>(
+  write: Store,
+  { limits, session, factor, occasion, settle }: Proof<T>,
+  matched: Extract<Matched, { spend: Spend }>,
+): Promise<{ value: T }> {
+  const { userId } = session;
+  // The network's row comes first, as in `reserveAttempt`, so that no two transactions deadlock on PostgreSQL.
+  const refunded = refundToNetwork(write, limits, occasion);
+  if (matched.spendsFirst) {
+    const [, isSpent] = await inOrder([refunded, matched.spend(write)]);
+    if (!isSpent) throw new Lost('replayed-code');
+  }
+  // Each decides on its own, so none waits for another. If one is lost, the transaction takes all of them back.
+  const [, settled, , isSpent, isRecorded] = await inOrder([
+    refunded,
+    settle(write),
+    clearCodeAttempts(write, userId),
+    matched.spendsFirst ? true : matched.spend(write),
+    write.methods.recordProof(session, factor, occasion.now),
+  ]);
+  if (!settled) throw new Lost('lost-race');
+  if (!isSpent) throw new Lost('replayed-code');
+  if (!isRecorded) throw new Lost('lost-race');
+  const reason = reasonFor(factor);
+  await write.audit.record({
+    ...seenAt(occasion),
+    userId,
+    kind: auditKind(session, factor),
+    outcome: 'success',
+    sessionId: settled.sessionId,
+    ...(reason && { reason }),
+  });
+  if (factor === 'backup-code') await tellOfBackupCode(write, userId, occasion);
+  return { value: settled.value };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { inOrder } from '../base/in-order.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { SIGN_IN_ATTEMPTS, type TwoFactorMethod } from '../contract/index.ts';
 import { summariseBackupCodes } from '../factors/backup-codes.ts';
@@ -68,8 +69,11 @@ export function finishSignIn(
 ): Promise<FinishedSignIn> {
   const { userId, epoch } = pending;
   return proveSecondFactor<FinishedSignIn>(parts, pending, offered, occasion, async (write) => {
-    if (!(await write.sessions.remove(pending.id))) return undefined;
-    const started = await startSession(write, 'full', { userId, epoch, provenAt: occasion.now }, occasion);
+    const [isMine, started] = await inOrder([
+      write.sessions.remove(pending.id),
+      startSession(write, 'full', { userId, epoch, provenAt: occasion.now }, occasion),
+    ]);
+    if (!isMine) return undefined;
     const sessionId = started.session.id;
     if (!trust) return { value: { started }, sessionId };
     const device = await trustDevice(write, { userId, epoch, sessionId }, occasion);

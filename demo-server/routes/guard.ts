@@ -93,7 +93,10 @@ export function routeMounter(router: Router<RequestState>, cookies: SiteCookies,
           body: body as ReadBodyOf<R>,
           query: query as ReadQueryOf<R>,
           occasion,
-          preferredLanguage: languageFor(null, ctx.acceptsLanguages()),
+          // Few routes ask, and reading the header takes a while.
+          get preferredLanguage() {
+            return languageFor(null, ctx.acceptsLanguages());
+          },
           deviceToken: cookies.device.read(ctx),
           rightToken: cookies.right.read(ctx),
           passkeyToken: cookies.passkey.read(ctx),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DAY, MINUTE } from '../../shared/durations.ts';
+import { inOrder } from '../base/in-order.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { PENDING_SESSION_MS, STEP_UP_MS } from '../contract/index.ts';
 import type { SessionRecord } from '../store/sessions.ts';
@@ -62,8 +63,7 @@ export async function startSession(
     lastSeenAt: now,
   };
   // Before this one is added: several may be of the same millisecond.
-  await store.sessions.keepNewest(userId, kind, MOST_SESSIONS - 1);
-  await store.sessions.insert(session);
+  await inOrder([store.sessions.keepNewest(userId, kind, MOST_SESSIONS - 1), store.sessions.insert(session)]);
   return { token, session };
 }
 

@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
+import { inOrder } from '../base/in-order.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor, onPostgres } from '../testing/test-database.ts';
 import { compileOnce, type Places } from './compile-once.ts';
+import { openDatabase } from './open-database.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -18,6 +20,76 @@ test.skipIf(!onPostgres)(
     const { databaseUrl = '' } = (await databaseFor(temporaryFolder())).settings;
     expect(await preparedThrough(databaseUrl)).toEqual(['select "name" from "users" where "id" = $1']);
     expect(await preparedThrough(await poolerFor(databaseUrl))).toEqual([]);
+  },
+);
+
+test.skipIf(!onPostgres)(
+  'a plan that is kept reads one row by its index, even if it was made for an empty table',
+  async () => {
+    const { settings, query } = await databaseFor(temporaryFolder());
+    await query('analyze users');
+    const db = new Kysely<Schema>({
+      dialect: postgresDialect(settings.databaseUrl ?? '', (error) => {
+        throw error;
+      }),
+      plugins: [new CamelCasePlugin()],
+    });
+    const plan = await db.connection().execute(async (connection) => {
+      // After five runs PostgreSQL keeps one plan for all parameters.
+      for (let run = 0; run < 6; run += 1) await nameOf(connection, { id: 'ann' });
+      const { rows } = await sql<{ name: string }>`select name from pg_prepared_statements`.execute(
+        connection,
+      );
+      const { name = '' } = rows[0] ?? {};
+      return sql<Record<string, string>>`explain execute ${sql.ref(name)}('ann')`.execute(connection);
+    });
+    await db.destroy();
+    const text = plan.rows.flatMap((row) => Object.values(row)).join('\n');
+    expect(text).toContain('Index Scan');
+  },
+);
+
+test.skipIf(!onPostgres)(
+  'statements that are begun together share a round trip, in their order, with the beginning of their transaction',
+  async () => {
+    const { databaseUrl = '' } = (await databaseFor(temporaryFolder())).settings;
+    let trips = 0;
+    let isAsking = false;
+    const url = await proxyFor(databaseUrl, {
+      asked() {
+        if (!isAsking) trips += 1;
+        isAsking = true;
+      },
+      answered() {
+        isAsking = false;
+      },
+    });
+    const store = await openDatabase({ url }, (error) => {
+      throw error;
+    });
+    onTestFinished(() => store.close());
+    const limit = { slackMs: 1000, hardStop: null, forgetAfterMs: 0, wait: { step: 1 } };
+    const threeTimes = () =>
+      store.together((write) =>
+        inOrder([1, 2, 3].map((now) => write.throttles.reserve('network:192.0.2.7', limit, now))),
+      );
+    // The connection gets ready.
+    expect(await threeTimes()).toEqual([1, 2, 3]);
+    trips = 0;
+    expect(await threeTimes()).toEqual([4, 5, 6]);
+    // The beginning with the three, and the commit.
+    expect(trips).toBe(2);
+
+    const broken = store.together((write) =>
+      inOrder([
+        write.throttles.reset('network:192.0.2.7'),
+        // Not a whole number: PostgreSQL refuses it, and with it everything after it.
+        write.throttles.reserve('network:192.0.2.7', limit, 0.5),
+        write.throttles.reset('network:192.0.2.7'),
+      ]),
+    );
+    await expect(broken).rejects.toMatchObject({ code: '22P02' });
+    expect(await store.throttles.read('network:192.0.2.7')).toMatchObject({ failures: 6 });
   },
 );
 
@@ -39,19 +111,34 @@ async function preparedThrough(url: string): Promise<string[]> {
 }
 
 /** Starts what tells its clients a process id of its own, as poolers do. @returns the database's URL through it */
-async function poolerFor(databaseUrl: string): Promise<string> {
+function poolerFor(databaseUrl: string): Promise<string> {
+  let isTold = false;
+  return proxyFor(databaseUrl, {
+    answered(bytes) {
+      // BackendKeyData: its type, its length, then the process id.
+      const at = isTold ? -1 : bytes.indexOf(Buffer.from([0x4b, 0, 0, 0, 12]));
+      if (at < 0) return;
+      isTold = true;
+      bytes.writeInt32BE(bytes.readInt32BE(at + 5) + 1, at + 5);
+    },
+  });
+}
+
+/** Starts a proxy in front of a database. @returns the database's URL through it */
+async function proxyFor(
+  databaseUrl: string,
+  seen: { asked?: () => void; answered?: (bytes: Buffer) => void },
+): Promise<string> {
   const { hostname, port } = new URL(databaseUrl);
   const server = createServer((client) => {
     const backend = connect(Number(port), hostname);
-    client.pipe(backend);
-    let isTold = false;
+    client.on('data', (bytes: Buffer) => {
+      seen.asked?.();
+      backend.write(bytes);
+    });
+    client.on('end', () => backend.end());
     backend.on('data', (bytes: Buffer) => {
-      // BackendKeyData: its type, its length, then the process id.
-      const at = isTold ? -1 : bytes.indexOf(Buffer.from([0x4b, 0, 0, 0, 12]));
-      if (at >= 0) {
-        isTold = true;
-        bytes.writeInt32BE(bytes.readInt32BE(at + 5) + 1, at + 5);
-      }
+      seen.answered?.(bytes);
       client.write(bytes);
     });
     for (const [one, other] of [

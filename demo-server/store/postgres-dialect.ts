@@ -25,7 +25,9 @@ export function postgresDialect(
     max: MOST_CONNECTIONS,
     application_name: 'countersign',
     types: { getTypeParser },
-    onConnect: keepPrepared,
+    onConnect: adapt,
+    // Statements do not wait for the results of those before them. The store decides which may.
+    pipeline: true,
   });
   pool.on('error', onIdleError);
   // A connection can also break between two queries of a transaction. Without a listener, that would end the process.
@@ -40,17 +42,48 @@ export function postgresDialect(
 }
 
 /**
- * Lets a connection keep prepared what is compiled once, so that PostgreSQL parses and plans it once. Only if the
- * connection has a backend of its own: a pooler in transaction mode, such as PgBouncer, may send each transaction to
- * another one. It also tells each client another process id than the backend's.
+ * Prepares a new connection for Kysely, in two ways.
+ *
+ * What is compiled once stays prepared, so that PostgreSQL parses and plans it once. Only if the connection has a backend
+ * of its own: a pooler in transaction mode, such as PgBouncer, may send each transaction to another one. It also tells
+ * each client another process id than the backend's.
+ *
+ * The beginning of a transaction goes out with its first statement, which then also reports if it failed.
  */
-async function keepPrepared(client: pg.ClientBase): Promise<void> {
+async function adapt(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-  if (!('processID' in client) || rows[0]?.pid !== client.processID) return;
+  const keepsPrepared = 'processID' in client && rows[0]?.pid === client.processID;
+  // A plan that is kept was made for the rows of its day. In a table whose rows come and go, such as `throttles`, reading
+  // all of it was right then, and later reads thousands of dead rows for one.
+  if (keepsPrepared) await client.query('set enable_seqscan = off');
   const query: (config: pg.QueryConfig) => Promise<pg.QueryResult> = client.query.bind(client);
+  const send = (text: string, values: unknown[]) =>
+    query({ text, values, ...(keepsPrepared && { name: nameOfStatement(text) }) });
+  let begun: Promise<unknown> | undefined;
   Object.assign(client, {
-    query: (text: string, values: unknown[]) => query({ text, values, name: nameOfStatement(text) }),
+    query(text: string, values: unknown[]) {
+      const sent = send(text, values);
+      if (BEGINS.test(text)) {
+        begun = sent;
+        // The statements after it wait for it, too.
+        sent.catch(() => undefined);
+        return Promise.resolve(BEGUN);
+      }
+      const result = begun ? afterBegin(begun, sent) : sent;
+      if (ENDS.test(text)) begun = undefined;
+      return result;
+    },
   });
+}
+
+/** The first and the last statement of a transaction, as Kysely writes them. */
+const BEGINS = /^(?:begin|start transaction)/;
+const ENDS = /^(?:commit|rollback)$/;
+const BEGUN = { command: 'BEGIN', rowCount: null, rows: [] };
+
+async function afterBegin<T>(begun: Promise<unknown>, sent: Promise<T>): Promise<T> {
+  const [, result] = await Promise.all([begun, sent]);
+  return result;
 }
 
 /**

@@ -29,6 +29,7 @@ import { type SessionStore, sessionStore } from './sessions.ts';
 import { type SupportRequestStore, supportRequestStore } from './support-requests.ts';
 import { type ThrottleStore, throttleStore } from './throttles.ts';
 import { type TrustedDeviceStore, trustedDeviceStore } from './trusted-devices.ts';
+import { unqueued } from './unqueued.ts';
 import { type UserStore, userStore } from './users.ts';
 
 /** All stored data. Only this folder contains SQL. */
@@ -118,7 +119,9 @@ function storeOn(db: Kysely<Schema>, dialect: WatchedDialect, onActivity: OnActi
       return db
         .transaction()
         .setIsolationLevel(isolation)
-        .execute((transaction) => work(storeOn(transaction, dialect, (entry) => events.push(entry))));
+        .execute(async (transaction) =>
+          work(storeOn(await unqueued(transaction, dialect), dialect, (entry) => events.push(entry))),
+        );
     });
     events.forEach(onActivity);
     return result;
