@@ -9,6 +9,7 @@ import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { type KeyStoreSession, startKeyStore } from './fixtures/key-store.ts';
 import { pngFromPicture } from './fixtures/picture.ts';
+import { addAccounts, createVault } from './fixtures/prepared-vault.ts';
 
 /** Wrong or malicious input for the real app: each gives one clear sentence, and no data is lost. */
 
@@ -19,56 +20,60 @@ const KEY_URI =
 let display: Display;
 let keyStore: KeyStoreSession;
 let folder: string;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+let desktop: DesktopApp;
+
+// Each test leaves an open vault to the next one, because a start of the app takes longer than most steps.
+test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   display = await startDisplay();
   keyStore = await startKeyStore();
   folder = await mkdtemp(join(tmpdir(), 'countersign-pictures-'));
+  data = await makeDataFolder();
+  desktop = await open();
+  await createVault(desktop.window, true);
 });
 test.afterAll(async () => {
+  await desktop.close();
+  await data.remove();
   await rm(folder, { recursive: true, force: true });
   await keyStore.stop();
   await display.stop();
 });
 
+const open = () => startDesktopApp({ display, keyStore, dataFolder: data.path });
+
 test('pictures and texts without a usable key are refused', async () => {
-  const data = await makeDataFolder();
-  const desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
-  try {
-    await app.finishFirstRun(desktop.window, true);
-    await app.addKeyUri(desktop.window, KEY_URI);
+  await addAccounts(desktop.window, KEY_URI);
 
-    for (const [name, content, sentence] of await pictures()) {
-      await test.step(name, async () => {
-        const file = join(folder, name);
-        await writeFile(file, content);
-        await app.openImages(desktop, [file]);
-        await expect(app.review(desktop.window)).toContainText(sentence);
-        await expect(desktop.window.getByRole('button', { name: /^Add \d+ account/ })).toHaveCount(0);
-        await desktop.window.keyboard.press('Escape');
-        await expect(app.review(desktop.window)).toHaveCount(0);
-      });
-    }
-
-    await test.step('a pasted key URI with an invalid key', async () => {
-      await app.pasteKeyUri(desktop.window, 'otpauth://totp/Example:bob?secret=GEZDGNBV1&issuer=Example');
-      await expect(app.review(desktop.window)).toContainText('Character 9 of the key is not Base32');
+  for (const [name, content, sentence] of await pictures()) {
+    await test.step(name, async () => {
+      const file = join(folder, name);
+      await writeFile(file, content);
+      await app.openImages(desktop, [file]);
+      await expect(app.review(desktop.window)).toContainText(sentence);
+      await expect(desktop.window.getByRole('button', { name: /^Add \d+ account/ })).toHaveCount(0);
       await desktop.window.keyboard.press('Escape');
+      await expect(app.review(desktop.window)).toHaveCount(0);
     });
-
-    await test.step('a screen without a code', async () => {
-      await app.scanScreens(desktop.window);
-      await expect(app.review(desktop.window)).toContainText(/No (QR )?codes? (was|were)? ?found/i);
-      await desktop.window.keyboard.press('Escape');
-    });
-
-    await test.step('the account is still there', async () => {
-      expect((await app.codeShown(desktop.window, 'ann@example.test')).code).toMatch(/^\d{6}$/);
-    });
-  } finally {
-    await desktop.close();
-    await data.remove();
   }
+
+  await test.step('a pasted key URI with an invalid key', async () => {
+    await app.pasteKeyUri(desktop.window, 'otpauth://totp/Example:bob?secret=GEZDGNBV1&issuer=Example');
+    await expect(app.review(desktop.window)).toContainText('Character 9 of the key is not Base32');
+    await desktop.window.keyboard.press('Escape');
+  });
+
+  await test.step('a screen without a code', async () => {
+    await app.scanScreens(desktop.window);
+    await expect(app.review(desktop.window)).toContainText(/No (QR )?codes? (was|were)? ?found/i);
+    await desktop.window.keyboard.press('Escape');
+  });
+
+  await test.step('the account is still there', async () => {
+    expect((await app.codeShown(desktop.window, 'ann@example.test')).code).toMatch(/^\d{6}$/);
+  });
 });
 
 for (const { name, spoil, heading, aside } of [
@@ -86,37 +91,28 @@ for (const { name, spoil, heading, aside } of [
   },
 ]) {
   test(`${name} stays unchanged, and is renamed only on request`, async () => {
-    const data = await makeDataFolder();
     const file = join(data.path, 'vault.json');
-    const open = () => startDesktopApp({ display, keyStore, dataFolder: data.path });
     const asideNames = async () => (await readdir(data.path)).filter((entry) => aside.test(entry));
-    let desktop: DesktopApp = await open();
-    try {
-      await app.finishFirstRun(desktop.window, true);
-      await app.addKeyUri(desktop.window, KEY_URI);
-      await desktop.close();
+    await addAccounts(desktop.window, KEY_URI);
+    await desktop.close();
 
-      const spoilt = spoil(await readFile(file, 'utf8'));
-      await writeFile(file, spoilt);
-      desktop = await open();
-      await expect(desktop.window.getByRole('heading', { name: heading })).toBeVisible();
-      await desktop.close();
-      expect(await readFile(file, 'utf8')).toBe(spoilt);
-      expect(await asideNames()).toEqual([]);
+    const spoilt = spoil(await readFile(file, 'utf8'));
+    await writeFile(file, spoilt);
+    desktop = await open();
+    await expect(desktop.window.getByRole('heading', { name: heading })).toBeVisible();
+    await desktop.close();
+    expect(await readFile(file, 'utf8')).toBe(spoilt);
+    expect(await asideNames()).toEqual([]);
 
-      desktop = await open();
-      await desktop.window.getByRole('button', { name: 'Rename the file and start empty' }).click();
-      await desktop.window
-        .getByRole('alertdialog')
-        .getByRole('button', { name: /^Rename and start empty/ })
-        .click();
-      await app.finishFirstRun(desktop.window, true);
-      const [kept = ''] = await asideNames();
-      expect(await readFile(join(data.path, kept), 'utf8')).toBe(spoilt);
-    } finally {
-      await desktop.close();
-      await data.remove();
-    }
+    desktop = await open();
+    await desktop.window.getByRole('button', { name: 'Rename the file and start empty' }).click();
+    await desktop.window
+      .getByRole('alertdialog')
+      .getByRole('button', { name: /^Rename and start empty/ })
+      .click();
+    await app.finishFirstRun(desktop.window, true);
+    const [kept = ''] = await asideNames();
+    expect(await readFile(join(data.path, kept), 'utf8')).toBe(spoilt);
   });
 }
 

@@ -8,6 +8,7 @@ import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
 import { expectAccessible } from './fixtures/look.ts';
+import { addAccounts, createVault } from './fixtures/prepared-vault.ts';
 
 /** Disks that are full or read-only. */
 
@@ -31,8 +32,8 @@ test('a failed backup is told on the main page, and a read-only data folder open
   });
   try {
     let { window } = desktop;
-    await app.finishFirstRun(window, false);
-    await app.addKeyUri(window, 'otpauth://totp/Example:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
+    await createVault(window, false);
+    await addAccounts(window, 'otpauth://totp/Example:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
 
     const filler = join(backups.path, 'filler');
     await writeFile(filler, Buffer.alloc(64 * 1024 * 1024)).catch(() => undefined);

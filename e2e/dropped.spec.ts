@@ -9,6 +9,7 @@ import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { dragTo, whyNoDrag } from './fixtures/drag-source.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
+import { createVault } from './fixtures/prepared-vault.ts';
 
 /** What another program of the desktop drops on the window, with a real pointer over the real protocol (XDND). */
 
@@ -27,7 +28,7 @@ test.beforeAll(async () => {
   display = await startDisplay({ width: 1200, height: 800 });
   data = await makeDataFolder();
   desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path });
-  await app.finishFirstRun(desktop.window, false);
+  await createVault(desktop.window, false);
   await desktop.electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 50, y: 50, width: 440, height: 700 });
   });

@@ -9,6 +9,7 @@ import { type Display, startDisplay } from './fixtures/display.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
 import { expectAccessible } from './fixtures/look.ts';
+import { addAccounts, createVault } from './fixtures/prepared-vault.ts';
 
 /** Leaving: an export of one vault is imported into another, and both show the same codes. */
 
@@ -36,7 +37,7 @@ test('an encrypted Aegis export opens in a fresh vault with the same codes', asy
   const file = join(folder, 'aegis.json');
   await inFreshVault(async (desktop) => {
     const { window } = desktop;
-    for (const [name, digits] of ACCOUNTS) await app.addKeyUri(window, uriOf(name, digits));
+    await addAccounts(window, ...ACCOUNTS.map(([name, digits]) => uriOf(name, digits)));
     await desktop.electron.evaluate(({ dialog, Menu }, filePath) => {
       dialog.showSaveDialog = async () => ({ canceled: false, filePath });
       const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'File');
@@ -126,7 +127,7 @@ async function inFreshVault(work: (desktop: DesktopApp) => Promise<void>): Promi
   const data = await makeDataFolder();
   const desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path });
   try {
-    await app.finishFirstRun(desktop.window, false);
+    await createVault(desktop.window, false);
     await work(desktop);
   } finally {
     await desktop.close();

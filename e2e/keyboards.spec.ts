@@ -5,6 +5,7 @@ import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
 import { type Keyboard, keyboardOf } from './fixtures/keyboard.ts';
+import { createVault } from './fixtures/prepared-vault.ts';
 
 /** International keyboards: real keys with different layouts and input methods. */
 
@@ -21,7 +22,7 @@ test.beforeAll(async () => {
   keyboard = keyboardOf(display);
   data = await makeDataFolder();
   desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path });
-  await app.finishFirstRun(desktop.window, false);
+  await createVault(desktop.window, false);
   const uris = Array.from(
     { length: 40 },
     (_, at) =>

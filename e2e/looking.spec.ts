@@ -10,6 +10,7 @@ import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
+import { createVault } from './fixtures/prepared-vault.ts';
 
 /** Longer scans: with the camera, of a folder, of many files. */
 
@@ -33,7 +34,7 @@ test.beforeAll(async () => {
     dataFolder: data.path,
     switches: cameraSwitches(film),
   });
-  await app.finishFirstRun(desktop.window, false);
+  await createVault(desktop.window, false);
 });
 test.afterAll(async () => {
   await desktop?.close();

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import * as app from './fixtures/app-hands.ts';
 import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
+import { createVault } from './fixtures/prepared-vault.ts';
 
 /** Checks what every window of the running app refuses. */
 
@@ -16,7 +16,7 @@ test.beforeAll(async () => {
   data = await makeDataFolder();
   desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path });
   // Opens every kind of window: the main window and the palette.
-  await app.finishFirstRun(desktop.window, false);
+  await createVault(desktop.window, false);
   const palette = desktop.electron.waitForEvent('window');
   await desktop.electron.evaluate((electron) => {
     electron.app.emit('second-instance', {}, [], '', { verb: 'palette' });
@@ -154,7 +154,7 @@ test('its scheme serves only the built pages', async () => {
 
 test('any invalid request gets a sentence', async () => {
   const replies = await desktop.window.evaluate(async () => {
-    const invoke = window.countersign.invoke as (channel: unknown, request: unknown) => Promise<unknown>;
+    const invoke = window.countersign.invoke as (channel: unknown, request: unknown) => Promise<string>;
     const odd = [
       undefined,
       null,
@@ -166,7 +166,10 @@ test('any invalid request gets a sentence', async () => {
       { channel: 'vault:lock' },
     ];
     return Promise.all(
-      odd.map((channel) => invoke(channel, { id: '../../x', passphrase: 'x'.repeat(5000) })),
+      odd.map(
+        async (channel): Promise<unknown> =>
+          JSON.parse(await invoke(channel, { id: '../../x', passphrase: 'x'.repeat(5000) })),
+      ),
     );
   });
   for (const reply of replies) {

@@ -1,10 +1,10 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { makeAccount } from './fixtures/api-hands.ts';
-import * as app from './fixtures/app-hands.ts';
 import { makeDataFolder } from './fixtures/data-folder.ts';
 import { startDesktopApp } from './fixtures/desktop-app.ts';
 import { startDisplay } from './fixtures/display.ts';
 import { noKeyStore, startKeyStore } from './fixtures/key-store.ts';
+import { addAccounts, createVault } from './fixtures/prepared-vault.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
 /**
@@ -21,8 +21,8 @@ test('the app', async () => {
   const data = await makeDataFolder();
   const { window: page, close } = await startDesktopApp({ display, keyStore, dataFolder: data.path });
   try {
-    await app.finishFirstRun(page, keyStore !== noKeyStore);
-    await app.addKeyUri(page, `otpauth://totp/Harbour:ann?secret=${SECRET}&issuer=Harbour`);
+    await createVault(page, keyStore !== noKeyStore);
+    await addAccounts(page, `otpauth://totp/Harbour:ann?secret=${SECRET}&issuer=Harbour`);
     await page.evaluate(() => window.countersign.invoke('settings:change', { language: 'ar' }));
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
 

@@ -8,6 +8,7 @@ import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
+import { addAccounts, createVault } from './fixtures/prepared-vault.ts';
 
 /** The real app scans a real screen with many codes, and reads codes in every other way. */
 
@@ -35,7 +36,7 @@ test.beforeAll(async () => {
     dataFolder: data.path,
     position: { x: 1120, y: 100 },
   });
-  await app.finishFirstRun(desktop.window, false);
+  await createVault(desktop.window, false);
 });
 test.afterAll(async () => {
   await desktop?.close();
@@ -127,7 +128,7 @@ test('the window reads pasted text and dropped pictures', async () => {
 
 test('accounts are exported after the passphrase, and read again from the screen', async () => {
   const { window } = desktop;
-  await app.addKeyUri(window, uriOf('jo'));
+  await addAccounts(window, uriOf('jo'));
   await window.getByRole('button', { name: 'Settings' }).click();
   await window.getByRole('button', { name: 'Export…' }).click();
   const dialog = window.getByRole('dialog');

@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import * as app from './fixtures/app-hands.ts';
 import {
   type AssistiveSession,
   startAssistiveSession,
@@ -9,6 +8,7 @@ import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
+import { addAccounts, createVault } from './fixtures/prepared-vault.ts';
 
 /** What a screen reader of the Linux desktop gets over AT-SPI: a real client on a real bus reads the app's windows. */
 
@@ -57,13 +57,10 @@ test('nothing is described until the desktop asks for it, and then without a res
 
 test('every control of the list has a name, and a row says the account and its code', async () => {
   const { window } = desktop;
-  await app.finishFirstRun(window, false);
-  for (const account of ['ann', 'ben']) {
-    await app.addKeyUri(
-      window,
-      `otpauth://totp/Example:${account}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example&note=${account}`,
-    );
-  }
+  await createVault(window, false);
+  const uriOf = (account: string) =>
+    `otpauth://totp/Example:${account}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example&note=${account}`;
+  await addAccounts(window, uriOf('ann'), uriOf('ben'));
   await expect
     .poll(async () => (await named('button')).filter((name) => /ann|ben/.test(name)))
     .not.toEqual([]);

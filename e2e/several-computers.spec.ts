@@ -8,6 +8,7 @@ import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
+import { addAccounts, createVault } from './fixtures/prepared-vault.ts';
 
 /**
  * One vault on two computers: two apps on two displays, each with its own folder. A script keeps the folders in step as
@@ -34,7 +35,7 @@ async function side(): Promise<Side> {
   const data = await makeDataFolder();
   const folder = await mkdtemp(join(tmpdir(), 'countersign-common-'));
   const desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path });
-  await app.finishFirstRun(desktop.window, false);
+  await createVault(desktop.window, false);
   await desktop.electron.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
   }, folder);
@@ -57,8 +58,8 @@ test.afterAll(async () => {
 
 test('two computers join with words and a passphrase, keep each other’s changes, and one is removed', async () => {
   const [here, there] = [desk.desktop.window, laptop.desktop.window];
-  await app.addKeyUri(here, uri('ann@example.test'));
-  await app.addKeyUri(there, uri('bob@example.test', SECRETS[1]));
+  await addAccounts(here, uri('ann@example.test'));
+  await addAccounts(there, uri('bob@example.test', SECRETS[1]));
 
   await test.step('the first computer starts, and shows a code', async () => {
     await openSection(here);

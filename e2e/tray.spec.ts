@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import * as app from './fixtures/app-hands.ts';
 import { whyNoAssistiveSession } from './fixtures/assistive-session.ts';
 import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
+import { addAccounts, createVault } from './fixtures/prepared-vault.ts';
 import { startTraySession, type TraySession } from './fixtures/tray-session.ts';
 
 /** The tray icon as a desktop's panel sees it: clicks and the menu go over a real bus (StatusNotifierItem, dbusmenu). */
@@ -39,7 +39,7 @@ test.afterAll(async () => {
 });
 
 test('there is one icon, whose menu names no account before there is one', async () => {
-  await app.finishFirstRun(desktop.window, false);
+  await createVault(desktop.window, false);
   await expect.poll(() => tray.icons()).toBe(1);
   await expect.poll(() => tray.menu()).toEqual(expect.arrayContaining(['Open Countersign', 'Lock', 'Quit']));
 });
@@ -56,7 +56,7 @@ test('a window closed to the tray comes back with a click on the icon', async ()
 
 test('a favourite in the menu copies its code, and locking removes its name', async () => {
   const { window } = desktop;
-  await app.addKeyUri(window, 'otpauth://totp/R&D:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=R&D');
+  await addAccounts(window, 'otpauth://totp/R&D:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=R&D');
   await window.locator('[data-row]').first().focus();
   await window.keyboard.press('f');
   const label = 'Copy code: R&D · ann';

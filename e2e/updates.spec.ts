@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { DAY } from '../shared/durations.ts';
-import * as app from './fixtures/app-hands.ts';
 import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { type KeyStoreSession, startKeyStore } from './fixtures/key-store.ts';
 import { expectAccessible } from './fixtures/look.ts';
+import { createVault } from './fixtures/prepared-vault.ts';
 import {
   type Answer,
   broken,
@@ -84,7 +84,7 @@ test('a server that cannot prove who it is is not read', async () => {
   const desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
   delete process.env.COUNTERSIGN_UPDATE_SOURCE;
   try {
-    await app.finishFirstRun(desktop.window, true);
+    await createVault(desktop.window, true);
     await desktop.window.getByRole('button', { name: 'Settings' }).click();
     await check(desktop.window);
     await expect(said(desktop.window)).toHaveText(/is not secure, so nothing was read/);
@@ -101,7 +101,7 @@ test('every answer of the server gets one sentence, and a new version its change
   delete process.env.COUNTERSIGN_UPDATE_SOURCE;
   try {
     const { window } = desktop;
-    await app.finishFirstRun(window, true);
+    await createVault(window, true);
     await window.getByRole('button', { name: 'Settings' }).click();
     expect(server.asked).toEqual([]);
     await expect(window.getByText(/Countersign never checks by itself\. The check asks 127/)).toBeVisible();

@@ -7,6 +7,7 @@ import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { startKeyStore } from './fixtures/key-store.ts';
+import { addAccounts, createVault } from './fixtures/prepared-vault.ts';
 
 /** Protection of the accounts: passphrase, lock, backup, recovery kit, a lost key store. */
 
@@ -38,8 +39,8 @@ test('passphrase, backup, recovery kit, showing a key, locking, and a lost key s
   let desktop: DesktopApp = await startDesktopApp({ display, keyStore: first, dataFolder: data.path });
   let { window } = desktop;
   try {
-    await app.finishFirstRun(window, true);
-    for (const account of ['ann@example.test', 'bob@example.test']) await app.addKeyUri(window, uri(account));
+    await createVault(window, true);
+    await addAccounts(window, uri('ann@example.test'), uri('bob@example.test'));
 
     await test.step('a passphrase is set in the settings', async () => {
       await openSettings(window);
@@ -121,8 +122,10 @@ test('passphrase, backup, recovery kit, showing a key, locking, and a lost key s
       desktop = await startDesktopApp({ display, keyStore: second, dataFolder: data.path });
       window = desktop.window;
       await expect(window.getByText('no longer opens this vault')).toBeVisible();
-      await unlockWith(window, PASSPHRASE);
+      const prepared = await unlockAndReach(window, PASSPHRASE);
+      expect(prepared).toEqual({ inert: true, hidden: 'true', seen: false, focused: false });
       await expect(window.getByText('ann@example.test')).toBeVisible();
+      await expect(window.locator('.rehearsal')).toHaveCount(0);
       await desktop.close();
       desktop = await startDesktopApp({ display, keyStore: second, dataFolder: data.path });
       window = desktop.window;
@@ -142,8 +145,8 @@ test('passphrase, backup, recovery kit, showing a key, locking, and a lost key s
       const fresh = await makeDataFolder();
       desktop = await startDesktopApp({ display, keyStore: second, dataFolder: fresh.path });
       window = desktop.window;
-      await app.finishFirstRun(window, true);
-      await app.addKeyUri(window, uri('ann@example.test'));
+      await createVault(window, true);
+      await addAccounts(window, uri('ann@example.test'));
       const pictures = (await readdir(paper)).map((name) => join(paper, name));
       await app.openImages(desktop, pictures);
       const dialog = window.getByRole('dialog', { name: 'Recovery kit found' });
@@ -175,10 +178,8 @@ test('a damaged vault is restored with its last change', async () => {
   const open = () => startDesktopApp({ display, keyStore, dataFolder: data.path });
   let desktop = await open();
   try {
-    await app.finishFirstRun(desktop.window, true);
-    for (const account of ['ann@example.test', 'bob@example.test']) {
-      await app.addKeyUri(desktop.window, uri(account));
-    }
+    await createVault(desktop.window, true);
+    await addAccounts(desktop.window, uri('ann@example.test'), uri('bob@example.test'));
     await desktop.close();
     await writeFile(join(data.path, 'vault.json'), '{"format":"countersign-vault","version":2,');
     desktop = await open();
@@ -204,4 +205,29 @@ async function leaveSettings(window: Page): Promise<void> {
 async function unlockWith(window: Page, passphrase: string): Promise<void> {
   await window.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await window.getByRole('button', { name: 'Unlock', exact: true }).click();
+}
+
+/** Unlocks, and tries to see and to reach the list that the page prepares while the key is derived. */
+async function unlockAndReach(window: Page, passphrase: string): Promise<Record<string, unknown>> {
+  await window.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  return window.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const watch = new MutationObserver(() => {
+          const list = document.querySelector('.rehearsal');
+          const row = list?.querySelector<HTMLElement>('[data-row]');
+          if (!list || !row) return;
+          watch.disconnect();
+          row.focus();
+          resolve({
+            inert: list.hasAttribute('inert'),
+            hidden: list.getAttribute('aria-hidden'),
+            seen: row.checkVisibility({ visibilityProperty: true }),
+            focused: document.activeElement === row,
+          });
+        });
+        watch.observe(document.body, { childList: true, subtree: true });
+        [...document.querySelectorAll('button')].find(({ type }) => type === 'submit')?.click();
+      }),
+  );
 }

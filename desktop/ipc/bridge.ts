@@ -1,5 +1,5 @@
 import type { Beginning } from './app.ts';
-import type { Envelope } from './envelope.ts';
+import type { ReplyText } from './envelope.ts';
 import type { EventName, Events } from './events.ts';
 import type { Channel, ReplyOf, RequestOf } from './index.ts';
 
@@ -9,8 +9,8 @@ export interface CountersignBridge {
    * Returns the start-up data, requested before the page's scripts are read. `undefined` on pages other than the main
    * one.
    */
-  beginning: () => Promise<Envelope<Beginning>> | undefined;
-  invoke<C extends Channel>(channel: C, request: RequestOf<C>): Promise<Envelope<ReplyOf<C>>>;
+  beginning: () => Promise<ReplyText<Beginning>> | undefined;
+  invoke<C extends Channel>(channel: C, request: RequestOf<C>): Promise<ReplyText<ReplyOf<C>>>;
   /** Listens to an event. @returns a function that stops listening */
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
   platform: 'linux' | 'darwin' | 'win32';

@@ -169,7 +169,7 @@ function answerRequests(services: ReturnType<typeof startBehind>): void {
     const { answer, handlers } = await services;
     const frame = event.senderFrame;
     const sender = { isTopFrame: frame !== null && frame.parent === null, origin: frame?.origin ?? '' };
-    return answer(handlers, sender, channel, request, reportUnforeseen);
+    return JSON.stringify(await answer(handlers, sender, channel, request, reportUnforeseen));
   });
 }
 

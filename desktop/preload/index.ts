@@ -2,11 +2,11 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Beginning } from '../ipc/app.ts';
 import type { CountersignBridge } from '../ipc/bridge.ts';
-import type { Envelope } from '../ipc/envelope.ts';
+import type { ReplyText } from '../ipc/envelope.ts';
 import type { Events } from '../ipc/events.ts';
 
 // This script runs before the page's own scripts, so the answer is on its way while they are read.
-const beginning: Promise<Envelope<Beginning>> | undefined =
+const beginning: Promise<ReplyText<Beginning>> | undefined =
   location.pathname === '/index.html' ? ipcRenderer.invoke('countersign:request', 'app:begin') : undefined;
 
 type Listener = (payload: unknown) => void;

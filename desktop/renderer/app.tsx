@@ -3,6 +3,7 @@ import { Notice } from '../../shared/ui/index.ts';
 import type { Beginning } from '../ipc/app.ts';
 import { useVault } from './bridge/use-vault.ts';
 import { AccountsPage } from './pages/main-page.tsx';
+import { Rehearsal } from './pages/rehearsal.tsx';
 import type { Begun } from './shell/begun.ts';
 import { Welcome } from './shell/welcome.tsx';
 import { FirstRun } from './vault/first-run.tsx';
@@ -16,6 +17,7 @@ const Unreadable = lazy(async () => ({ default: (await import('./vault/unreadabl
 export function App({ started }: { started: Beginning | undefined }) {
   const { status, beginning, failure, setStatus } = useVault(started);
   const [begun, setBegun] = useState<Begun>();
+  const [opening, setOpening] = useState(false);
   const forgetBegun = useCallback(() => setBegun(undefined), []);
   if (failure) {
     return (
@@ -35,7 +37,12 @@ export function App({ started }: { started: Beginning | undefined }) {
         </Welcome>
       );
     case 'locked':
-      return <Unlock status={status} onStatus={setStatus} />;
+      return (
+        <>
+          <Unlock status={status} onStatus={setStatus} onBusy={setOpening} />
+          {opening && <Rehearsal status={status} />}
+        </>
+      );
     case 'unreadable':
       return (
         <Suspense>

@@ -32,11 +32,11 @@ export interface ShownCode {
 }
 
 interface Bridge {
-  invoke(
-    channel: string,
-    request: unknown,
-  ): Promise<{ ok: true; value: unknown } | { ok: false; error: { message: string } }>;
+  /** Returns JSON. */
+  invoke(channel: string, request: unknown): Promise<string>;
 }
+
+type Reply<Value> = { ok: true; value: Value } | { ok: false; error: { message: string } };
 
 /** A running app. */
 export interface RunningApp {
@@ -146,12 +146,13 @@ export class AppAuthenticator implements Authenticator {
   }
 
   /** Sends a request the way the window does, through the bridge. */
-  async #ask<Reply>(channel: string, request?: object): Promise<Reply> {
-    const reply = await this.window.evaluate(
+  async #ask<Value>(channel: string, request?: object): Promise<Value> {
+    const text = await this.window.evaluate(
       ([name, body]) => (globalThis as unknown as { countersign: Bridge }).countersign.invoke(name, body),
       [channel, request] as const,
     );
+    const reply: Reply<Value> = JSON.parse(text);
     if (!reply.ok) throw new Error(`The app refused the request: ${reply.error.message}`);
-    return reply.value as Reply;
+    return reply.value;
   }
 }

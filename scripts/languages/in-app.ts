@@ -29,7 +29,7 @@ export async function lookAtApp(
       if (page.url().includes('region') || state.startsWith('german') || wanted?.test(state) === false)
         return;
       const before = await page.evaluate(async () => {
-        const reply = await window.countersign.invoke('settings:get', undefined);
+        const reply = JSON.parse(await window.countersign.invoke('settings:get', undefined));
         return reply.ok ? reply.value.language : 'en';
       });
       await page.emulateMedia({ colorScheme: scheme });

@@ -1,10 +1,17 @@
-import { measureElement, useVirtualizer, type VirtualizerOptions } from '@tanstack/react-virtual';
+import {
+  measureElement,
+  useVirtualizer,
+  type VirtualItem,
+  type Virtualizer,
+  type VirtualizerOptions,
+} from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   memo,
   type RefObject,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -20,6 +27,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
 import { AccountRow } from './account-row.tsx';
 import { MoveContext } from './row-menu.tsx';
+import { keepSlots, type RowSlots, refillSlots } from './row-slots.ts';
 import type { SelectionChange } from './selection.ts';
 import type { CopiedAccount } from './use-copied.ts';
 import { type RowDrag, useRowDrag } from './use-row-drag.ts';
@@ -100,6 +108,7 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
     const ids = drawn.flatMap(({ index }) => accounts[index] ?? []);
     return ids.filter(({ id, type }) => !revealed || revealed.has(id) || type === 'hotp').map(({ id }) => id);
   }, [drawn, accounts, revealed]);
+  const slots = useRowSlots(list, drawn, accounts, rows);
   const { codes } = useCodes(wanted, accounts, beginning);
   const hasCode = [...codes.values()].some(({ code }) => code !== undefined);
   useEffect(() => {
@@ -159,12 +168,12 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
         }}
         {...drag.list}
       >
-        {drawn.map(({ index, key, start, lane }) => {
+        {drawn.map(({ index, start, lane }) => {
           const account = accounts[index];
           return (
             account && (
               <li
-                key={key}
+                key={slots.get(account.id)}
                 ref={rows.measureElement}
                 data-index={index}
                 draggable={drag.isOn}
@@ -351,6 +360,47 @@ function useFocusRow(
       scrollToIndex(at);
     }
   };
+}
+
+/** Returns the number of each drawn account's element, and tells the virtualizer whose an element became. */
+function useRowSlots(
+  list: RefObject<HTMLElement | null>,
+  drawn: readonly VirtualItem[],
+  accounts: readonly AccountView[],
+  rows: Virtualizer<HTMLElement, Element>,
+): RowSlots {
+  const before = useRef<{ slots: RowSlots; accounts?: readonly AccountView[] }>({ slots: new Map() });
+  const slots = useMemo(() => {
+    const ids = drawn.flatMap(({ index }) => accounts[index]?.id ?? []);
+    const focused = focusedRow();
+    const isSameList = before.current.accounts === accounts;
+    return isSameList || focused !== undefined
+      ? keepSlots(before.current.slots, ids, focused)
+      : refillSlots(before.current.slots, ids);
+  }, [drawn, accounts]);
+  useLayoutEffect(() => {
+    const old = new Map([...before.current.slots].map(([id, slot]) => [slot, id]));
+    const heights = new Map([...before.current.slots.keys()].map((id) => [id, rows.itemSizeCache.get(id)]));
+    before.current = { slots, accounts };
+    for (const [id, slot] of slots) {
+      const earlier = old.get(slot);
+      const row = rowElement(list.current, id)?.closest('li');
+      if (earlier === undefined || earlier === id || !row) continue;
+      // Unless it was given to another row just now.
+      if (rows.elementsCache.get(earlier) === row) rows.elementsCache.delete(earlier);
+      rows.elementsCache.set(id, row);
+      // The observer reports only another height. Until then, the row is as high as before.
+      const height = heights.get(earlier);
+      if (height !== undefined) rows.resizeItem(rows.indexFromElement(row), height);
+    }
+  }, [slots, accounts, list, rows]);
+  return slots;
+}
+
+/** Returns the account whose row has the focus, or a button in it. */
+function focusedRow(): string | undefined {
+  const row = document.activeElement?.closest('li')?.querySelector('[data-row]');
+  return row ? rowOf(row) : undefined;
 }
 
 /** Moves the focus to an added account once it is in the list, so that Enter copies its code. */

@@ -1,5 +1,5 @@
 import { Check, Eye, RotateCw, Star, Undo2 } from 'lucide-react';
-import { memo, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { groupCode } from '../../../shared/one-time-code.ts';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import {
@@ -50,17 +50,27 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
   const name = fullName(account);
   const tabIndex = tabStop ? 0 : -1;
   const counted = account.type === 'hotp';
-  const [menu, setMenu] = useState<boolean>();
+  // By account, because a row may come to show another one.
+  const [menu, setMenu] = useState<{ of: string; open: boolean }>();
+  const openMenu = useCallback((open: boolean) => setMenu({ of: account.id, open }), [account.id]);
   const waitsForCode = counted && code?.code === undefined;
+  // Its elements keep their place until the code arrives, which takes milliseconds: nothing jumps, and nothing is made anew.
+  const isComing = !counted && !hidden && code === undefined;
+  const shown = isComing ? placeOf(account) : code;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the menu button beside it does the same
     <div
-      className={classNames('account', added && 'account--added', selected && 'account--selected')}
+      className={classNames(
+        'account',
+        added && 'account--added',
+        selected && 'account--selected',
+        isComing && 'account--coming',
+      )}
       // The right button, the menu key and Shift F10.
       onContextMenu={(event) => {
         event.preventDefault();
-        setMenu(true);
+        openMenu(true);
       }}
     >
       <button
@@ -103,11 +113,11 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
           {hidden && !waitsForCode ? (
             <HiddenCode digits={account.digits} />
           ) : (
-            code && <Code code={code} still={still} />
+            shown && <Code code={shown} still={still || isComing} />
           )}
         </span>
-        {!hidden && code?.startsAt !== undefined && code.endsAt !== undefined && (
-          <CountdownRing startsAt={code.startsAt} endsAt={code.endsAt} still={still} />
+        {!hidden && shown?.startsAt !== undefined && shown.endsAt !== undefined && (
+          <CountdownRing startsAt={shown.startsAt} endsAt={shown.endsAt} still={still || isComing} />
         )}
       </button>
       {hidden && !waitsForCode && (
@@ -129,10 +139,21 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
           waitsForCode={waitsForCode}
         />
       )}
-      <RowMenu account={account} actions={actions} tabIndex={tabIndex} open={menu} onOpen={setMenu} />
+      <RowMenu
+        account={account}
+        actions={actions}
+        tabIndex={tabIndex}
+        open={menu?.of === account.id ? menu.open : undefined}
+        onOpen={openMenu}
+      />
     </div>
   );
 });
+
+/** Returns what takes the room of a code that is on its way. No digits, so that nothing can take it for a code. */
+function placeOf({ id, digits }: AccountView): CodeView {
+  return { id, code: '•'.repeat(digits), startsAt: 0, endsAt: 1 };
+}
 
 /** Shows the code, and the next code below it during the last seconds. */
 function Code({ code: { code, nextCode, startsAt, endsAt }, still }: { code: CodeView; still: boolean }) {

@@ -1,5 +1,5 @@
 import type { CountersignBridge } from '../../ipc/bridge.ts';
-import type { Envelope } from '../../ipc/envelope.ts';
+import type { Envelope, ReplyText } from '../../ipc/envelope.ts';
 import type { EventName, Events } from '../../ipc/events.ts';
 import type { Channel, ReplyOf, RequestOf } from '../../ipc/index.ts';
 import { translate } from '../texts/translator.ts';
@@ -10,13 +10,18 @@ declare global {
   }
 }
 
+/** Reads a reply of the main process. */
+export function readReply<T>(text: ReplyText<T>): Envelope<T> {
+  return JSON.parse(text);
+}
+
 /** Sends a request to the main process. Never rejects: every error is returned as a failure with a message. */
 export async function ask<C extends Channel>(
   channel: C,
   request: RequestOf<C>,
 ): Promise<Envelope<ReplyOf<C>>> {
   try {
-    return await window.countersign.invoke(channel, request);
+    return readReply(await window.countersign.invoke(channel, request));
   } catch {
     return {
       ok: false,

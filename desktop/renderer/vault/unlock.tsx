@@ -1,5 +1,5 @@
 import { LockKeyhole } from 'lucide-react';
-import { useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { Button, Notice, useDismissToast } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
 import { ask } from '../bridge/bridge.ts';
@@ -9,13 +9,19 @@ import { useTexts } from '../texts/use-texts.ts';
 export interface UnlockProps {
   status: Extract<VaultStatus, { state: 'locked' }>;
   onStatus: (status: VaultStatus) => void;
+  /** Runs when an attempt begins and when it ends. */
+  onBusy: (busy: boolean) => void;
 }
 
 /** Asks for the passphrase or shows the system's authentication prompt. */
-export function Unlock({ status, onStatus }: UnlockProps) {
+export function Unlock({ status, onStatus, onBusy }: UnlockProps) {
   const t = useTexts();
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    onBusy(busy);
+    return () => onBusy(false);
+  }, [busy, onBusy]);
   const dismissToast = useDismissToast();
   // A message may contain an account's name, or offer to undo. It must be gone in the first frame of this page, because
   // names must not be visible while the vault is locked.
