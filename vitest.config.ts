@@ -23,13 +23,17 @@ const onEveryDatabase = [...tree.keys()].filter(
  */
 const LONGEST = [
   'desktop/main/vault/kills.test.ts',
-  'e2e/conformance/countersign.test.ts',
-  'e2e/conformance/bench.test.ts',
   'desktop/main/sync/exchange.test.ts',
+  'scripts/every-command.test.ts',
+  'e2e/conformance/bench.test.ts',
+  'e2e/conformance/countersign.test.ts',
   'desktop/main/import/damage.test.ts',
   'demo-server/main.test.ts',
-  'desktop/main/import/many-accounts.test.ts',
   'desktop/main/vault/vault-crash.test.ts',
+  'desktop/main/import/many-accounts.test.ts',
+  'demo-server/mail/processes.test.ts',
+  'demo-server/two-factor/processes.test.ts',
+  'demo-server/two-factor/sudden-death.test.ts',
 ];
 const missing = LONGEST.filter((path) => !existsSync(join(root, path)));
 if (missing.length > 0) throw new Error(`vitest.config.ts names files that are not there: ${missing}`);

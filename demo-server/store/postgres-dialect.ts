@@ -1,10 +1,18 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { MINUTE } from '../../shared/durations.ts';
 import { nameOfStatement } from './compile-once.ts';
 import type { Load } from './load.ts';
 
 /** The longest wait for a connection, in milliseconds. */
 const CONNECT_MS = 5000;
+/**
+ * How long a connection without work is kept, in milliseconds. Long enough for the next wave of requests: a new one costs
+ * a process of PostgreSQL, and plans for all statements.
+ */
+const IDLE_MS = 5 * MINUTE;
+/** From when on the network is told that a silent connection is still in use, in milliseconds: some forget it. */
+const KEEP_ALIVE_MS = MINUTE;
 /** The most connections of one server process. */
 const MOST_CONNECTIONS = 10;
 
@@ -23,6 +31,9 @@ export function postgresDialect(
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MS,
     max: MOST_CONNECTIONS,
+    idleTimeoutMillis: IDLE_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     application_name: 'countersign',
     types: { getTypeParser },
     onConnect: adapt,
