@@ -16,10 +16,10 @@ import { loadKeys } from './key-rotation/load-keys.ts';
 import { openMail } from './mail/mail.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { PASSWORD_COST, type PasswordCost } from './passwords/password-hash.ts';
-import { PasswordPool } from './passwords/password-pool.ts';
+import { PasswordPool, type startPasswordThread } from './passwords/password-pool.ts';
 import { settingParts } from './server-parts.ts';
 import type { Config } from './settings/config.ts';
-import { openDatabase } from './store/open-database.ts';
+import { openDatabase, type PostgresClient } from './store/open-database.ts';
 import { Pacing } from './throttle/pacing.ts';
 
 /** An address on which the server cannot listen. `message` is one sentence for the person who starts the server. */
@@ -56,9 +56,11 @@ export interface Outside {
   /** The folder of the built pages. */
   pages: string;
   passwordCost?: PasswordCost;
+  startPasswordThread?: typeof startPasswordThread;
   pacing?: Pacing;
   /** Interval of background jobs that users wait for, such as mail, in milliseconds. */
   oftenMs?: number;
+  PostgresClient?: PostgresClient;
 }
 
 /**
@@ -74,7 +76,9 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   let metrics: Metrics | undefined;
   const lost = onceAMinute();
   const opened = await openDatabase(
-    databaseUrl === undefined ? { path: folder.database } : { url: databaseUrl },
+    databaseUrl === undefined
+      ? { path: folder.database }
+      : { url: databaseUrl, Client: outside.PostgresClient },
     (error) => lost((times) => outside.logger.warn({ err: error, times }, 'a database connection was lost')),
     { onActivity: (entry) => metrics?.sawActivity(entry) },
   );
@@ -88,7 +92,11 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     await store.close();
     throw error;
   });
-  const passwords = new PasswordPool(outside.passwordCost ?? PASSWORD_COST);
+  const passwords = new PasswordPool(
+    outside.passwordCost ?? PASSWORD_COST,
+    undefined,
+    outside.startPasswordThread,
+  );
   if (await store.users.hasBcrypt()) passwords.expectBcrypt();
 
   const { metricsToken } = config;

@@ -24,6 +24,11 @@ const MOST_PROCESSORS = 4;
 /** How long a client should wait when it has too many requests in the line, in seconds. */
 const TOO_MANY_S = 5;
 
+/** Starts a thread for slow hashes. @param of `isSpare`: the one with the priority of the event loop */
+export function startPasswordThread(of: { isSpare: boolean }): Worker {
+  return new Worker(new URL('./password-worker.ts', import.meta.url), { workerData: of });
+}
+
 /**
  * Slow hashes on a few worker threads, started when first needed.
  *
@@ -36,6 +41,7 @@ const TOO_MANY_S = 5;
 export class PasswordPool {
   readonly #cost: PasswordCost;
   readonly #most: number;
+  readonly #startThread: typeof startPasswordThread;
   /** The thread for clients with a single request, once it has started. */
   #spare: Worker | undefined;
   readonly #idle: Worker[] = [];
@@ -49,9 +55,14 @@ export class PasswordPool {
   #hasBcrypt = false;
 
   /** @param threads one more than processors by default, because one client may have all of them but one */
-  constructor(cost: PasswordCost, threads = Math.min(MOST_PROCESSORS, availableParallelism()) + 1) {
+  constructor(
+    cost: PasswordCost,
+    threads = Math.min(MOST_PROCESSORS, availableParallelism()) + 1,
+    startThread = startPasswordThread,
+  ) {
     this.#cost = cost;
     this.#most = threads;
+    this.#startThread = startThread;
   }
 
   /** From now on, each check does the work for a hash of earlier versions as well. */
@@ -194,7 +205,7 @@ export class PasswordPool {
   }
 
   #start(of: { isSpare: boolean }): Worker {
-    const worker = new Worker(new URL('./password-worker.ts', import.meta.url), { workerData: of });
+    const worker = this.#startThread(of);
     worker.on('message', (result: PasswordResult) => {
       const waiting = this.#busy.get(worker);
       this.#busy.delete(worker);

@@ -1,10 +1,14 @@
+import type pg from 'pg';
 import { postgresDialect } from './postgres-dialect.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
 import { openStore, type Store, type StoreWatch } from './store.ts';
 import { StoreError } from './store-error.ts';
 
+/** The class of connections to PostgreSQL. */
+export type PostgresClient = typeof pg.Client;
+
 /** A database: an SQLite file, or PostgreSQL at a URL. */
-export type DatabaseLocation = { path: string } | { url: string };
+export type DatabaseLocation = { path: string } | { url: string; Client?: PostgresClient };
 
 /**
  * Opens the database, and creates or migrates it first.
@@ -21,7 +25,7 @@ export async function openDatabase(
   try {
     return await openStore(
       'url' in location
-        ? postgresDialect(location.url, onConnectionError)
+        ? postgresDialect(location.url, onConnectionError, location.Client)
         : new NodeSqliteDialect(location.path),
       watch,
     );

@@ -22,10 +22,12 @@ const MOST_CONNECTIONS = 10;
  *
  * @param url `postgres://user:password@host:port/database`, with the parameters of `pg`, such as `sslmode`
  * @param onIdleError called when a connection breaks while no query runs on it; the next query opens another
+ * @param Client the class of its connections
  */
 export function postgresDialect(
   url: string,
   onIdleError: (error: Error) => void,
+  Client: typeof pg.Client = pg.Client,
 ): PostgresDialect & { load(): Load } {
   const pool = new pg.Pool({
     connectionString: url,
@@ -36,6 +38,7 @@ export function postgresDialect(
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     application_name: 'countersign',
     types: { getTypeParser },
+    Client,
     onConnect: adapt,
     // Statements do not wait for the results of those before them. The store decides which may.
     pipeline: true,
@@ -65,8 +68,8 @@ async function adapt(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
   const keepsPrepared = 'processID' in client && rows[0]?.pid === client.processID;
   // A plan that is kept was made for the rows of its day. In a table whose rows come and go, such as `throttles`, reading
-  // all of it was right then, and later reads thousands of dead rows for one. Where there is no index, PostgreSQL then takes a read of all rows for
-  // very costly and would compile it first (`jit`), which takes longer than to read them.
+  // all of it was right then, and later reads thousands of dead rows for one. Where there is no index, PostgreSQL then
+  // takes a read of all rows for very costly and would compile it first (`jit`), which takes longer than to read them.
   if (keepsPrepared) await client.query('set enable_seqscan = off; set jit = off');
   const query: (config: pg.QueryConfig) => Promise<pg.QueryResult> = client.query.bind(client);
   const send = (text: string, values: unknown[]) =>

@@ -18,6 +18,7 @@ import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
 import { beginEnrolment } from '../two-factor/enrolment.ts';
 import { confirmEnrolmentInSession } from '../two-factor/enrolment-in-session.ts';
+import { keptPasswordThread } from './kept-password-threads.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { databaseFor } from './test-database.ts';
 import { TEST_PASSWORD_COST } from './test-password-cost.ts';
@@ -41,7 +42,7 @@ export async function startDomain(settings: { limits?: Limits; folder?: string }
   const config = defaultConfig();
   const { limits = config.limits, folder = temporaryFolder() } = settings;
   const store = await (await databaseFor(folder)).open();
-  const passwords = new PasswordPool(TEST_PASSWORD_COST, 1);
+  const passwords = new PasswordPool(TEST_PASSWORD_COST, 1, keptPasswordThread);
   onTestFinished(() => passwords.close());
   const clock = { now: Date.UTC(2026, 10, 20, 12, 0, 0) };
   const parts: TwoFactorParts = {

@@ -5,6 +5,7 @@ import { PasswordPool } from '../passwords/password-pool.ts';
 import { type ServerParts, settingParts } from '../server-parts.ts';
 import type { Store } from '../store/store.ts';
 import { Pacing } from '../throttle/pacing.ts';
+import { keptPasswordThread } from './kept-password-threads.ts';
 import { TEST_PASSWORD_COST } from './test-password-cost.ts';
 import { defaultConfig } from './test-site.ts';
 
@@ -35,7 +36,7 @@ export function idleParts(store: Store): ServerParts {
     clock: Date.now,
     pacing: new Pacing(config.limits.requests),
     catchUp: async () => undefined,
-    passwords: new PasswordPool(TEST_PASSWORD_COST),
+    passwords: new PasswordPool(TEST_PASSWORD_COST, undefined, keptPasswordThread),
     pages: '',
     isStopping: () => false,
   };

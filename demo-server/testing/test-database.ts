@@ -4,9 +4,17 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inject, onTestFinished } from 'vitest';
-import { openDatabase } from '../store/open-database.ts';
+import { type DatabaseLocation, openDatabase } from '../store/open-database.ts';
 import type { Store, StoreWatch } from '../store/store.ts';
-import { createDatabase, deleteRows, MIGRATED, queryOnce, type Row } from './postgres-databases.ts';
+import { KeptClient } from './kept-connections.ts';
+import {
+  connectCleaner,
+  createDatabase,
+  MIGRATED,
+  queryOnce,
+  type Row,
+  tablesOf,
+} from './postgres-databases.ts';
 
 /** The database of one test: an SQLite file or its own PostgreSQL database, depending on the vitest project. */
 export interface TestDatabase {
@@ -22,10 +30,16 @@ export interface TestDatabase {
   everything(): Promise<string>;
 }
 
+/** A database in the cluster. `clean` deletes all rows, and returns whether the tables are still the same. */
+interface EmptyDatabase {
+  url: string;
+  clean: () => Promise<boolean>;
+}
+
 /** By data folder, so that a restarted server finds its database again. */
 const inUse = new Map<string, TestDatabase>();
-/** Emptied databases of finished tests in this file. */
-const free: string[] = [];
+/** Emptied databases of finished tests in this process. */
+const free: EmptyDatabase[] = [];
 
 /** Returns the database of a data folder, until the test ends. */
 export async function databaseFor(data: string): Promise<TestDatabase> {
@@ -117,35 +131,33 @@ async function whenFree<T>(work: () => T): Promise<T> {
   }
 }
 
+async function newDatabase(cluster: string): Promise<EmptyDatabase> {
+  const url = await createDatabase(cluster, MIGRATED);
+  return { url, clean: await connectCleaner(url) };
+}
+
 async function postgres(cluster: string): Promise<TestDatabase> {
-  const url = free.pop() ?? (await createDatabase(cluster, MIGRATED));
-  const query: TestDatabase['query'] = (sql, ...parameters) => queryOnce(url, sql, parameters);
+  const own = free.pop() ?? (await newDatabase(cluster));
+  const { url } = own;
+  const query: TestDatabase['query'] = (sql, ...parameters) => queryOnce(url, sql, parameters, KeptClient);
   onTestFinished(async () => {
-    // Asked each time: a test may leave the database with the tables of an earlier version.
-    await deleteRows(url, await tablesOf(query));
-    free.push(url);
+    if (await own.clean()) free.push(own);
   });
   return {
     settings: { databaseUrl: url },
     env: { DATABASE_URL: url },
-    open: (watch) => openForTest({ url }, watch),
+    open: (watch) => openForTest({ url, Client: KeptClient }, watch),
     query,
     async everything() {
       const tables = await tablesOf(query);
-      const rows = await Promise.all(tables.map((name) => query(`select * from ${name}`)));
+      const rows: Row[][] = [];
+      for (const name of tables) rows.push(await query(`select * from ${name}`));
       return JSON.stringify(rows);
     },
   };
 }
 
-async function tablesOf(query: TestDatabase['query']): Promise<string[]> {
-  const tables = await query(
-    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'",
-  );
-  return tables.map(({ name }) => String(name));
-}
-
-async function openForTest(location: { path: string } | { url: string }, watch?: StoreWatch): Promise<Store> {
+async function openForTest(location: DatabaseLocation, watch?: StoreWatch): Promise<Store> {
   const store = await openDatabase(
     location,
     (error) => {

@@ -11,6 +11,8 @@ import { readConfig } from '../settings/read-config.ts';
 import type { Store } from '../store/store.ts';
 import { Browser } from './browser.ts';
 import { IssuedValues } from './issued-values.ts';
+import { KeptClient } from './kept-connections.ts';
+import { keptPasswordThread } from './kept-password-threads.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { databaseFor, type TestDatabase } from './test-database.ts';
 import { TEST_PASSWORD_COST } from './test-password-cost.ts';
@@ -55,7 +57,9 @@ export async function startTestSite({
       pages: pages ?? join(data, 'no-pages'),
       ...(pacing && { pacing }),
       passwordCost: TEST_PASSWORD_COST,
+      startPasswordThread: keptPasswordThread,
       oftenMs: 100,
+      PostgresClient: KeptClient,
     },
   );
   const issued = new IssuedValues();
