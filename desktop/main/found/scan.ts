@@ -40,7 +40,7 @@ export async function scanScreens(watch: LookWatch): Promise<Findings | undefine
   watch.onProgress({ share: 0, found: 0 });
   const shared = await shareScreen(watch.signal);
   if (!shared) return undefined;
-  const bitmap = await withWindowsHidden(own, () => shared.picture()).finally(shared.close);
+  const bitmap = await withWindowsHidden(own, () => shared.picture('still')).finally(shared.close);
   const findings = await searchScreens([sharedScreen(bitmap)], watch);
   if (!findings || screen.getAllDisplays().length === 1) return findings;
   return { ...findings, problems: [...findings.problems, sentences().look.othersNotShared] };

@@ -12,8 +12,12 @@ import { PRELOAD, servePages } from '../windows/page-window.ts';
 const PARTITION = 'shared-screen';
 
 export interface SharedScreen {
-  /** Returns the screen's current picture at its full resolution. */
-  picture(): Promise<Pixels>;
+  /**
+   * Returns the screen's current picture at its full resolution.
+   *
+   * @param when `still` waits a moment until nothing moves on the screen
+   */
+  picture(when?: 'still'): Promise<Pixels>;
   /** Ends the share and the system's indicator for it. */
   close(): void;
 }
@@ -46,7 +50,7 @@ export async function shareScreen(signal: AbortSignal): Promise<SharedScreen | u
     ]);
     if (signal.aborted) return undefined;
     if (opened !== true) throw new Failure('capture-failed', sentences().capture.notShared);
-    return { picture: () => pictureOf(page), close };
+    return { picture: (when) => pictureOf(page, when), close };
   } catch (error) {
     if (signal.aborted) return undefined;
     close();
@@ -54,8 +58,10 @@ export async function shareScreen(signal: AbortSignal): Promise<SharedScreen | u
   }
 }
 
-async function pictureOf(page: BrowserWindow): Promise<Pixels> {
-  const { data, width, height } = await page.webContents.executeJavaScript('sharedScreen.picture()');
+async function pictureOf(page: BrowserWindow, when?: 'still'): Promise<Pixels> {
+  const { data, width, height } = await page.webContents.executeJavaScript(
+    `sharedScreen.picture(${JSON.stringify(when)})`,
+  );
   return { data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length), width, height };
 }
 

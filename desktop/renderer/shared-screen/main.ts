@@ -24,6 +24,16 @@ const SCREEN: object = {
 
 /** A screen without changes sends no frames, so the newest frame shows its present state. */
 let newest: VideoFrame | undefined;
+/** When it came, by `performance.now()`. */
+let cameAt = 0;
+
+/**
+ * How long a screen shows no change until it is still, in milliseconds. When the app's window is hidden, the windows below
+ * are moved or uncovered, and paint themselves. On a busy computer they do so late.
+ */
+const STILL = 500;
+/** The longest wait for a still screen, in milliseconds: a film is never still. */
+const LONGEST_WAIT = 3_000;
 
 const sharedScreen = {
   /** @returns whether a screen was shared. Resolves when the first frame is there. */
@@ -36,12 +46,18 @@ const sharedScreen = {
     const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
     const first = await reader.read();
     newest = first.value;
+    cameAt = performance.now();
     if (newest) void keepNewest(reader);
     return newest !== undefined;
   },
 
-  /** Returns red, green, blue and alpha bytes, row by row from the top. */
-  async picture(): Promise<{ data: Uint8Array; width: number; height: number }> {
+  /**
+   * Returns red, green, blue and alpha bytes, row by row from the top.
+   *
+   * @param when `still` waits until nothing moves on the screen
+   */
+  async picture(when?: 'still'): Promise<{ data: Uint8Array; width: number; height: number }> {
+    if (when === 'still') await untilStill();
     const frame = newest?.clone();
     if (!frame?.visibleRect) throw new Error('There is no picture of the screen.');
     const { width, height } = frame.visibleRect;
@@ -58,6 +74,16 @@ async function keepNewest(reader: ReadableStreamDefaultReader<VideoFrame>): Prom
     if (!value) return;
     newest?.close();
     newest = value;
+    cameAt = performance.now();
+  }
+}
+
+async function untilStill(): Promise<void> {
+  const lastMoment = performance.now() + LONGEST_WAIT;
+  for (;;) {
+    const wait = Math.min(cameAt + STILL, lastMoment) - performance.now();
+    if (wait <= 0) return;
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }
 
