@@ -17,7 +17,6 @@ const Unreadable = lazy(async () => ({ default: (await import('./vault/unreadabl
 export function App({ started }: { started: Beginning | undefined }) {
   const { status, beginning, failure, setStatus } = useVault(started);
   const [begun, setBegun] = useState<Begun>();
-  const [opening, setOpening] = useState(false);
   const forgetBegun = useCallback(() => setBegun(undefined), []);
   if (failure) {
     return (
@@ -38,10 +37,7 @@ export function App({ started }: { started: Beginning | undefined }) {
       );
     case 'locked':
       return (
-        <>
-          <Unlock status={status} onStatus={setStatus} onBusy={setOpening} />
-          {opening && <Rehearsal status={status} />}
-        </>
+        <Unlock status={status} onStatus={setStatus} meanwhile={<Rehearsal keyStore={status.keyStore} />} />
       );
     case 'unreadable':
       return (

@@ -14,7 +14,7 @@ import './rehearsal.css';
  * Renders the parts of the main page with made-up accounts, unseen, while the vault's key is derived. Whatever the page
  * does for the first time – compile its code, load its fonts, match its styles – is then done when the vault opens.
  */
-export function Rehearsal({ status }: { status: Pick<VaultStatus & { state: 'locked' }, 'keyStore'> }) {
+export function Rehearsal({ keyStore }: Pick<VaultStatus, 'keyStore'>) {
   const [begun, setBegun] = useState(false);
   const [codes] = useState(madeUpCodes);
   const { settings } = useSettings();
@@ -66,7 +66,7 @@ export function Rehearsal({ status }: { status: Pick<VaultStatus & { state: 'loc
       <Foot
         status={{
           state: 'open',
-          keyStore: status.keyStore,
+          keyStore,
           path: '',
           protection: ['passphrase'],
           readOnly: false,

@@ -45,10 +45,10 @@ const sharedScreen = {
     if (!track) return false;
     const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
     const first = await reader.read();
-    newest = first.value;
-    cameAt = performance.now();
-    if (newest) void keepNewest(reader);
-    return newest !== undefined;
+    if (!first.value) return false;
+    keep(first.value);
+    void keepNewest(reader);
+    return true;
   },
 
   /**
@@ -72,10 +72,14 @@ async function keepNewest(reader: ReadableStreamDefaultReader<VideoFrame>): Prom
   for (;;) {
     const { value } = await reader.read();
     if (!value) return;
-    newest?.close();
-    newest = value;
-    cameAt = performance.now();
+    keep(value);
   }
+}
+
+function keep(frame: VideoFrame): void {
+  newest?.close();
+  newest = frame;
+  cameAt = performance.now();
 }
 
 async function untilStill(): Promise<void> {
