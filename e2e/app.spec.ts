@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import type { AccountView, CodeView } from '../desktop/ipc/accounts.ts';
-import type { Envelope } from '../desktop/ipc/envelope.ts';
 import * as app from './fixtures/app-hands.ts';
 import { makeDataFolder } from './fixtures/data-folder.ts';
 import { type DesktopApp, desktopArguments, startDesktopApp } from './fixtures/desktop-app.ts';
@@ -10,7 +8,7 @@ import { type Display, startDisplay } from './fixtures/display.ts';
 import { environment } from './fixtures/environment.ts';
 import { type KeyStoreSession, startKeyStore } from './fixtures/key-store.ts';
 import { expectAccessible } from './fixtures/look.ts';
-import { addAccounts, createVault } from './fixtures/prepared-vault.ts';
+import { addAccounts, createVault, valueIn } from './fixtures/prepared-vault.ts';
 import { runtime } from './fixtures/runtime.ts';
 
 /** Everyday use of the app: arranging, finding, copying, removing, settings. */
@@ -458,17 +456,12 @@ async function byBridge(channel: 'accounts:remove' | 'accounts:restore', id: str
 }
 
 /** Returns the current code through the bridge, because the page hides it. */
-function presentCode(issuer: string): Promise<string> {
-  return desktop.window.evaluate(async (wanted) => {
-    const list: Envelope<AccountView[]> = JSON.parse(
-      await window.countersign.invoke('accounts:list', undefined),
-    );
-    const id = list.ok ? (list.value.find((account) => account.issuer === wanted)?.id ?? '') : '';
-    const codes: Envelope<CodeView[]> = JSON.parse(
-      await window.countersign.invoke('accounts:codes', { ids: [id] }),
-    );
-    return (codes.ok && codes.value[0]?.code) || 'no code';
-  }, issuer);
+async function presentCode(issuer: string): Promise<string> {
+  const { window: page } = desktop;
+  const list = valueIn(await page.evaluate(() => window.countersign.invoke('accounts:list', undefined)));
+  const id = list.find((account) => account.issuer === issuer)?.id ?? '';
+  const asked = page.evaluate((of) => window.countersign.invoke('accounts:codes', { ids: [of] }), id);
+  return valueIn(await asked)[0]?.code ?? 'no code';
 }
 
 /** Starts the program again with the same data, like a desktop's key binding. It sends its verb and ends. */

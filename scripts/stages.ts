@@ -72,7 +72,7 @@ export const endToEnd: Stage = {
       ...temporaryFiles(),
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       // Where Playwright keeps the tests without their types. Its own place would be in the new folder above, so each
-      // run would begin with six seconds of compiling.
+      // run would begin with some seconds of compiling.
       PWTEST_CACHE_DIR: join(setupFolder, 'playwright-cache'),
       // The context file of a failure would contain what pages showed.
       PLAYWRIGHT_NO_COPY_PROMPT: '1',
