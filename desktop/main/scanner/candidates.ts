@@ -3,11 +3,11 @@ import type { DecodedQr } from './decoded-qr.ts';
 import type { Finder } from './finder-patterns.ts';
 import { middleOf, type Triple, triplesOf } from './finder-triples.ts';
 import { type Corners, centreOf, isInside } from './geometry.ts';
-import { evenFrame, type Grid, gridOf, refineFrame, slantedFrame } from './grid.ts';
+import { evenFrame, Grid, refineFrame, slantedFrame } from './grid.ts';
 import { readWithJsqr } from './jsqr.ts';
 import type { Luma } from './luma.ts';
 import { straighten } from './rectify.ts';
-import { drawModules, REDRAWN_MARGIN, REDRAWN_SCALE, redraw } from './redraw.ts';
+import { drawModules, REDRAWN_MARGIN, REDRAWN_SCALE, sampleModules, sharpenModules } from './redraw.ts';
 import { sizesAround } from './symbol-size.ts';
 import { AGREED, timingOf } from './timing.ts';
 import { unscaled } from './unscale.ts';
@@ -98,7 +98,7 @@ const LEAST_WIDE_MARGIN = 6;
 /** Turns a candidate upright, removes its neighbours, and reads it again. */
 export async function tryUpright(luma: Luma, { triple, size }: Candidate): Promise<DecodedQr | undefined> {
   const scale = Math.max(LEAST_SCALE, Math.min(MOST_SCALE, Math.round(UPRIGHT_SIDE / size)));
-  return readStraightened(luma, triple, gridOf(evenFrame(triple), size), {
+  return readStraightened(luma, triple, new Grid(evenFrame(triple), size), {
     size,
     scale,
     margin: QUIET_ZONE,
@@ -119,10 +119,14 @@ export async function tryHard(
       (frame) => frame !== undefined,
     );
     for (const frame of frames) {
-      const grid = gridOf(refineFrame(luma, frame, size, inverted), size);
+      const grid = new Grid(refineFrame(luma, frame, size, inverted), size);
+      const modules = sampleModules(luma, grid);
       for (const sharpness of SHARPNESSES) {
         if (stop()) return undefined;
-        const read = await readRedrawn(luma, grid, size, inverted, sharpness);
+        const read = await readDrawing(
+          drawModules(sharpenModules(modules, size, sharpness), size, inverted),
+          grid,
+        );
         if (read) return read;
       }
     }
@@ -130,7 +134,7 @@ export async function tryHard(
   const { size } = candidate;
   const scale = Math.max(LEAST_SCALE, Math.min(MOST_WIDE_SCALE, Math.round(WIDE_SIDE / size)));
   const wide = { size, scale, margin: Math.max(LEAST_WIDE_MARGIN, size / 4), cut: false };
-  const grid = gridOf(evenFrame(triple), size);
+  const grid = new Grid(evenFrame(triple), size);
   if (stop()) return undefined;
   const read = await readStraightened(luma, triple, grid, wide);
   if (read || stop()) return read;
@@ -153,7 +157,7 @@ export async function tryUnscaled(
       if (stop()) return undefined;
       const modules = unscaled(luma, triple, near, mixing);
       const read =
-        modules && (await readDrawing(drawModules(modules, near, false), gridOf(evenFrame(triple), near)));
+        modules && (await readDrawing(drawModules(modules, near, false), new Grid(evenFrame(triple), near)));
       if (read) return read;
     }
   }
@@ -177,16 +181,6 @@ async function readStraightened(
   return found?.read && { ...found.read, corners: found.corners.map(back) as Corners };
 }
 
-async function readRedrawn(
-  luma: Luma,
-  grid: Grid,
-  size: number,
-  inverted: boolean,
-  sharpness: number,
-): Promise<DecodedQr | undefined> {
-  return readDrawing(redraw(luma, grid, size, inverted, sharpness), grid);
-}
-
 async function readDrawing(drawing: Luma, grid: Grid): Promise<DecodedQr | undefined> {
   const [found] = await readWithZxing(drawing, {
     invert: false,
@@ -195,7 +189,7 @@ async function readDrawing(drawing: Luma, grid: Grid): Promise<DecodedQr | undef
   });
   if (!found?.read) return undefined;
   const back = ({ x, y }: { x: number; y: number }) =>
-    grid(x / REDRAWN_SCALE - REDRAWN_MARGIN - 0.5, y / REDRAWN_SCALE - REDRAWN_MARGIN - 0.5);
+    grid.at(x / REDRAWN_SCALE - REDRAWN_MARGIN - 0.5, y / REDRAWN_SCALE - REDRAWN_MARGIN - 0.5);
   return { ...found.read, corners: found.corners.map(back) as Corners };
 }
 

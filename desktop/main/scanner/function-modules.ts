@@ -5,7 +5,7 @@
  *
  * @returns whether it is dark, or `undefined` if it depends on the content
  */
-export function functionModule(row: number, column: number, size: number): boolean | undefined {
+function functionModule(row: number, column: number, size: number): boolean | undefined {
   const [fromRight, fromBottom] = [size - 1 - column, size - 1 - row];
   const finder =
     row < 8 && column < 8
@@ -24,14 +24,21 @@ export function functionModule(row: number, column: number, size: number): boole
   return column === 6 ? row % 2 === 0 : undefined;
 }
 
-/** Returns all fixed modules of a code of this size. */
-export function functionModulesOf(size: number): { column: number; row: number; dark: boolean }[] {
-  const modules: { column: number; row: number; dark: boolean }[] = [];
-  for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column < size; column += 1) {
-      const dark = functionModule(row, column, size);
-      if (dark !== undefined) modules.push({ column, row, dark });
+/** The values of {@link functionModulesOf}; 0 for a module that depends on the content. */
+export const [DARK, LIGHT] = [1, 2];
+
+const known = new Map<number, Uint8Array>();
+
+/** Returns the fixed modules of a code of this size, row by row: {@link DARK}, {@link LIGHT} or 0. Not to be changed. */
+export function functionModulesOf(size: number): Uint8Array {
+  let modules = known.get(size);
+  if (!modules) {
+    modules = new Uint8Array(size * size);
+    for (let at = 0; at < modules.length; at += 1) {
+      const dark = functionModule(Math.floor(at / size), at % size, size);
+      modules[at] = dark === undefined ? 0 : dark ? DARK : LIGHT;
     }
+    known.set(size, modules);
   }
   return modules;
 }
