@@ -1,5 +1,6 @@
 /** Places that look like codes but have not been read. Several ways are tried on each, the fast ones first. */
 import type { DecodedQr } from './decoded-qr.ts';
+import { cornerLikeness, gridLikeness } from './finder-likeness.ts';
 import type { Finder } from './finder-patterns.ts';
 import { middleOf, type Triple, triplesOf } from './finder-triples.ts';
 import { type Corners, centreOf, isInside } from './geometry.ts';
@@ -106,44 +107,71 @@ export async function tryUpright(luma: Luma, { triple, size }: Candidate): Promi
   });
 }
 
+/*
+ * Likenesses of the codes that the benchmark found, and of the places in its pictures without a code: see decision 0210.
+ */
+
+/** The lowest mean likeness of a place's corners, and the lowest one of its best corner. */
+const LEAST_MEAN = 0.3;
+const LEAST_BEST = 0.55;
+/** The lowest likeness of the worst corner, and of a refined grid, for the ways that need exact corners. */
+const LEAST_EXACT = 0.4;
+const LEAST_REFINED = 0.5;
+
+/** Whether the corners of a place look like finder patterns. Most letters, textures and icons do not. */
+export function hasFinders(luma: Luma, { triple }: Candidate): boolean {
+  const { mean, most } = cornerLikeness(luma, triple);
+  return mean >= LEAST_MEAN && most >= LEAST_BEST;
+}
+
 /** Tries every other way. @param stop checked between ways */
 export async function tryHard(
   luma: Luma,
   candidate: Candidate,
   stop: () => boolean,
 ): Promise<DecodedQr | undefined> {
-  const { triple } = candidate;
-  for (const size of sizesAround(candidate.size, 1)) {
-    const { inverted } = triple.topLeft;
-    const frames = [evenFrame(triple), slantedFrame(luma, triple, size)].filter(
-      (frame) => frame !== undefined,
-    );
-    for (const frame of frames) {
-      const grid = new Grid(refineFrame(luma, frame, size, inverted), size);
-      const modules = sampleModules(luma, grid);
-      for (const sharpness of SHARPNESSES) {
-        if (stop()) return undefined;
-        const read = await readDrawing(
-          drawModules(sharpenModules(modules, size, sharpness), size, inverted),
-          grid,
-        );
-        if (read) return read;
-      }
-    }
+  const { triple, size } = candidate;
+  const isExact = cornerLikeness(luma, triple).least >= LEAST_EXACT;
+  if (isExact) {
+    const read = await tryRedrawn(luma, candidate, stop);
+    if (read) return read;
   }
-  const { size } = candidate;
   const scale = Math.max(LEAST_SCALE, Math.min(MOST_WIDE_SCALE, Math.round(WIDE_SIDE / size)));
   const wide = { size, scale, margin: Math.max(LEAST_WIDE_MARGIN, size / 4), cut: false };
   const grid = new Grid(evenFrame(triple), size);
   if (stop()) return undefined;
   const read = await readStraightened(luma, triple, grid, wide);
-  if (read || stop()) return read;
+  if (read || !isExact || stop()) return read;
   const { luma: upright, back } = straighten(luma, grid, triple.topLeft.inverted, {
     ...wide,
     margin: QUIET_ZONE,
   });
-  const second = readWithJsqr(upright);
+  const second = readWithJsqr(upright, 'known');
   return second && { ...second, corners: second.corners.map(back) as Corners };
+}
+
+/** Draws the modules anew with several grids, and reads the drawings. */
+async function tryRedrawn(
+  luma: Luma,
+  { triple, size: likely }: Candidate,
+  stop: () => boolean,
+): Promise<DecodedQr | undefined> {
+  const { inverted } = triple.topLeft;
+  for (const size of sizesAround(likely, 1)) {
+    for (const frame of [evenFrame(triple), slantedFrame(luma, triple, size)]) {
+      if (!frame) continue;
+      const grid = new Grid(refineFrame(luma, frame, size, inverted), size);
+      if (gridLikeness(luma, grid, inverted) < LEAST_REFINED) continue;
+      const modules = sampleModules(luma, grid);
+      for (const sharpness of SHARPNESSES) {
+        if (stop()) return undefined;
+        const drawing = drawModules(sharpenModules(modules, size, sharpness), size, inverted);
+        const read = await readDrawing(drawing, grid);
+        if (read) return read;
+      }
+    }
+  }
+  return undefined;
 }
 
 /** Reads a small upright code by calculating its modules from mixed pixels. @param stop checked between ways */

@@ -8,6 +8,7 @@
 import {
   type Candidate,
   candidatesOf,
+  hasFinders,
   isSettled,
   isSure,
   sameCode,
@@ -275,7 +276,8 @@ class Search {
       for (const candidate of inOrder(way, candidates)) {
         if (failed >= MOST_FAILED || this.over(since)) break;
         if (!isWorth(way, candidate, this.codes.length === 0) || isSettled(candidate, settled)) continue;
-        const code = await way(luma, candidate, () => this.over(since));
+        const isPlausible = way === tryUnscaled || hasFinders(luma, candidate);
+        const code = isPlausible ? await way(luma, candidate, () => this.over(since)) : undefined;
         failed = code ? 0 : failed + 1;
         if (!code) continue;
         this.#add(scaled(code, factor));
@@ -283,7 +285,9 @@ class Search {
       }
     }
     const settled = here();
-    return candidates.some((candidate) => isSure(candidate) && !isSettled(candidate, settled));
+    return candidates.some(
+      (candidate) => isSure(candidate) && !isSettled(candidate, settled) && hasFinders(luma, candidate),
+    );
   }
 
   /** Reads with jsQR. It reads one code at most, so the codes that have been read are painted over first. */

@@ -24,20 +24,35 @@ function functionModule(row: number, column: number, size: number): boolean | un
   return column === 6 ? row % 2 === 0 : undefined;
 }
 
-/** The values of {@link functionModulesOf}; 0 for a module that depends on the content. */
+/** The fixed modules of the codes of one size. Not to be changed. */
+export interface FunctionModules {
+  /** {@link DARK}, {@link LIGHT} or, for a module that depends on the content, 0: row by row. */
+  readonly kinds: Uint8Array;
+  /** The places of the fixed ones, and whether each is dark (1) or light (0). */
+  readonly columns: Uint8Array;
+  readonly rows: Uint8Array;
+  readonly dark: Uint8Array;
+}
+
 export const [DARK, LIGHT] = [1, 2];
 
-const known = new Map<number, Uint8Array>();
+const known = new Map<number, FunctionModules>();
 
-/** Returns the fixed modules of a code of this size, row by row: {@link DARK}, {@link LIGHT} or 0. Not to be changed. */
-export function functionModulesOf(size: number): Uint8Array {
+/** Returns the fixed modules of a code of this size. */
+export function functionModulesOf(size: number): FunctionModules {
   let modules = known.get(size);
   if (!modules) {
-    modules = new Uint8Array(size * size);
-    for (let at = 0; at < modules.length; at += 1) {
+    const kinds = Uint8Array.from({ length: size * size }, (_, at) => {
       const dark = functionModule(Math.floor(at / size), at % size, size);
-      modules[at] = dark === undefined ? 0 : dark ? DARK : LIGHT;
-    }
+      return dark === undefined ? 0 : dark ? DARK : LIGHT;
+    });
+    const fixed = [...kinds.keys()].filter((at) => kinds[at] !== 0);
+    modules = {
+      kinds,
+      columns: Uint8Array.from(fixed, (at) => at % size),
+      rows: Uint8Array.from(fixed, (at) => Math.floor(at / size)),
+      dark: Uint8Array.from(fixed, (at) => (kinds[at] === DARK ? 1 : 0)),
+    };
     known.set(size, modules);
   }
   return modules;

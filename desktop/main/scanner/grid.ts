@@ -1,6 +1,6 @@
 /** The place of each module of a possible code in the picture. */
 import type { Triple } from './finder-triples.ts';
-import { DARK, functionModulesOf, LIGHT } from './function-modules.ts';
+import { functionModulesOf } from './function-modules.ts';
 import type { Corners, Point } from './geometry.ts';
 import type { Luma } from './luma.ts';
 import { brightnessAt } from './luma.ts';
@@ -127,16 +127,12 @@ export function refineFrame(luma: Luma, frame: Frame, size: number, inverted: bo
 
 /** Returns how much brighter the light fixed modules are than the dark ones, summed up. */
 function fitOfFunctionModules(luma: Luma, grid: Grid, inverted: boolean): number {
-  const known = functionModulesOf(grid.size);
-  const dark = inverted ? LIGHT : DARK;
+  const { columns, rows, dark } = functionModulesOf(grid.size);
+  const darker = inverted ? 0 : 1;
   let sum = 0;
-  for (let at = 0, row = 0; row < grid.size; row += 1) {
-    for (let column = 0; column < grid.size; column += 1, at += 1) {
-      const module = known[at] as number;
-      if (module === 0) continue;
-      const value = grid.brightness(luma, column, row);
-      sum += module === dark ? -value : value;
-    }
+  for (let at = 0; at < dark.length; at += 1) {
+    const value = grid.brightness(luma, columns[at] as number, rows[at] as number);
+    sum += dark[at] === darker ? -value : value;
   }
   return sum;
 }

@@ -18,7 +18,7 @@ export function drawModules(brightness: Float64Array, size: number, inverted: bo
   const side = (size + REDRAWN_MARGIN * 2) * REDRAWN_SCALE;
   const data = new Uint8Array(side * side).fill(255);
   const levels = localMeans(brightness, size);
-  const known = functionModulesOf(size);
+  const known = functionModulesOf(size).kinds;
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
       const at = row * size + column;
