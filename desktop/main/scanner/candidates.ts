@@ -3,7 +3,7 @@ import type { DecodedQr } from './decoded-qr.ts';
 import { cornerLikeness, gridLikeness } from './finder-likeness.ts';
 import type { Finder } from './finder-patterns.ts';
 import { middleOf, type Triple, triplesOf } from './finder-triples.ts';
-import { type Corners, centreOf, isInside } from './geometry.ts';
+import { type Corners, centreOf, distance, isInside } from './geometry.ts';
 import { evenFrame, Grid, refineFrame, slantedFrame } from './grid.ts';
 import { readWithJsqr } from './jsqr.ts';
 import type { Luma } from './luma.ts';
@@ -73,6 +73,20 @@ function belongsTo({ x, y }: Finder, codes: readonly DecodedQr[]): boolean {
   return codes.some(({ corners }) => isInside({ x, y }, corners, READ_SLACK));
 }
 
+/** How far apart two measurements of one pattern may be, in pixels. */
+const SAME_PLACE = 0.75;
+
+/** Whether two candidates are the same place, so that the same pixels would be read again. */
+export function isSamePlace(a: Candidate, b: Candidate): boolean {
+  return (
+    a.size === b.size &&
+    a.triple.topLeft.inverted === b.triple.topLeft.inverted &&
+    (['topLeft', 'topRight', 'bottomLeft'] as const).every(
+      (corner) => distance(a.triple[corner], b.triple[corner]) < SAME_PLACE,
+    )
+  );
+}
+
 /** Returns the candidates that no code covers, in their order. */
 export function unsettled(candidates: readonly Candidate[], codes: readonly DecodedQr[]): Candidate[] {
   return candidates.filter((candidate) => !isSettled(candidate, codes));
@@ -114,14 +128,16 @@ export async function tryUpright(luma: Luma, { triple, size }: Candidate): Promi
 /** The lowest mean likeness of a place's corners, and the lowest one of its best corner. */
 const LEAST_MEAN = 0.3;
 const LEAST_BEST = 0.55;
-/** The lowest likeness of the worst corner, and of a refined grid, for the ways that need exact corners. */
+/** The lowest likeness of the worst corner, and of a refined grid, for redrawing, which needs three exact corners. */
 const LEAST_EXACT = 0.4;
 const LEAST_REFINED = 0.5;
+/** The lowest likeness of two corners for jsQR, which reads some codes whose third corner is damaged. */
+const LEAST_OF_TWO = 0.8;
 
 /** Whether the corners of a place look like finder patterns. Most letters, textures and icons do not. */
 export function hasFinders(luma: Luma, { triple }: Candidate): boolean {
-  const { mean, most } = cornerLikeness(luma, triple);
-  return mean >= LEAST_MEAN && most >= LEAST_BEST;
+  const { mean, best } = cornerLikeness(luma, triple);
+  return mean >= LEAST_MEAN && best >= LEAST_BEST;
 }
 
 /** Tries every other way. @param stop checked between ways */
@@ -130,18 +146,22 @@ export async function tryHard(
   candidate: Candidate,
   stop: () => boolean,
 ): Promise<DecodedQr | undefined> {
-  const { triple, size } = candidate;
-  const isExact = cornerLikeness(luma, triple).least >= LEAST_EXACT;
+  const { triple, size, score } = candidate;
+  const { worst, middle } = cornerLikeness(luma, triple);
+  const isExact = worst >= LEAST_EXACT || middle >= LEAST_OF_TWO;
   if (isExact) {
     const read = await tryRedrawn(luma, candidate, stop);
     if (read) return read;
   }
-  const scale = Math.max(LEAST_SCALE, Math.min(MOST_WIDE_SCALE, Math.round(WIDE_SIDE / size)));
-  const wide = { size, scale, margin: Math.max(LEAST_WIDE_MARGIN, size / 4), cut: false };
+  const margin = Math.max(LEAST_WIDE_MARGIN, size / 4);
+  const side = size + 2 * margin;
+  const scale = Math.max(LEAST_SCALE, Math.min(MOST_WIDE_SCALE, Math.round(WIDE_SIDE / side)));
+  const wide = { size, scale, margin, cut: false };
   const grid = new Grid(evenFrame(triple), size);
   if (stop()) return undefined;
   const read = await readStraightened(luma, triple, grid, wide);
-  if (read || !isExact || stop()) return read;
+  if (read || stop()) return read;
+  if (!isExact || score < HALF_EVEN) return undefined;
   const { luma: upright, back } = straighten(luma, grid, triple.topLeft.inverted, {
     ...wide,
     margin: QUIET_ZONE,

@@ -14,9 +14,10 @@ import { brightnessAt, type Luma } from './luma.ts';
 
 /** The likeness of three corners, each measured with its own size and at its own place. */
 export interface CornerLikeness {
-  least: number;
   mean: number;
-  most: number;
+  worst: number;
+  middle: number;
+  best: number;
 }
 
 /** Modules from a pattern's centre to its edge, and to its light ring. */
@@ -32,9 +33,10 @@ export function cornerLikeness(luma: Luma, { topLeft, topRight, bottomLeft }: Tr
     bx: (bottomLeft.x - topLeft.x) / down,
     by: (bottomLeft.y - topLeft.y) / down,
   };
-  const each = [topLeft, topRight, bottomLeft].map((finder) => likenessOf(luma, finder, axes));
-  const mean = each.reduce((sum, likeness) => sum + likeness, 0) / each.length;
-  return { least: Math.min(...each), mean, most: Math.max(...each) };
+  const [worst = 0, middle = 0, best = 0] = [topLeft, topRight, bottomLeft]
+    .map((finder) => likenessOf(luma, finder, axes))
+    .sort((a, b) => a - b);
+  return { mean: (worst + middle + best) / 3, worst, middle, best };
 }
 
 /** Directions of a code's rows and columns. */

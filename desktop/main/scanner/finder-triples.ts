@@ -52,7 +52,8 @@ export function triplesOf(finders: readonly Finder[]): Triple[] {
 function nearestTo(corner: Finder, finders: readonly Finder[], most: number): Finder[] {
   const near: { other: Finder; far: number }[] = [];
   for (const other of finders) {
-    if (other !== corner && couldShareACode(corner, other)) near.push({ other, far: distance(other, corner) });
+    if (other !== corner && couldShareACode(corner, other))
+      near.push({ other, far: distance(other, corner) });
   }
   return near
     .sort((a, b) => a.far - b.far)
