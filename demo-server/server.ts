@@ -14,7 +14,7 @@ import { answerHttpFaults } from './http-faults.ts';
 import { listJobs } from './jobs.ts';
 import { loadKeys } from './key-rotation/load-keys.ts';
 import { openMail } from './mail/mail.ts';
-import { Metrics } from './metrics/metrics.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { PASSWORD_COST, type PasswordCost } from './passwords/password-hash.ts';
 import { PasswordPool, type startPasswordThread } from './passwords/password-pool.ts';
 import { settingParts } from './server-parts.ts';
@@ -101,7 +101,9 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
 
   const { metricsToken } = config;
   if (metricsToken !== undefined) {
-    metrics = new Metrics({
+    // Loaded only if someone reads it: it brings a hundred modules.
+    const counts = await import('./metrics/metrics.ts');
+    metrics = new counts.Metrics({
       passwords: () => passwords.load(),
       database: () => opened.load(),
       mail: () => store.mailQueue.counts(),

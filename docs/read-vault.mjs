@@ -67,11 +67,14 @@ async function openSlot({ kind, kdf, wrapped }) {
   }
 }
 
-/** Node's own Argon2id, or on an older Node the one of hash-wasm. */
+/** Node's own Argon2id. If it is too old, or was built without it, the one of hash-wasm. */
 async function argon2id({ memory, passes, lanes }, salt) {
-  if (crypto.argon2Sync) {
+  try {
     const cost = { memory, passes, parallelism: lanes, tagLength: 32 };
-    return crypto.argon2Sync('argon2id', { message: passphrase, nonce: salt, ...cost });
+    if (crypto.argon2Sync)
+      return crypto.argon2Sync('argon2id', { message: passphrase, nonce: salt, ...cost });
+  } catch (error) {
+    if (error.code !== 'ERR_CRYPTO_ARGON2_NOT_SUPPORTED') throw error;
   }
   const library = await import('hash-wasm').catch(() => undefined);
   if (!library) {

@@ -1,7 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  type PublicKeyCredentialRequestOptionsJSON,
-} from '@simplewebauthn/server';
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ProofParts } from '../factors/parts.ts';
@@ -11,6 +8,7 @@ import { assertNetworkAllowed } from '../throttle/network.ts';
 import { CHALLENGE_MS, newChallenge } from './challenges.ts';
 import { transportsOf } from './check-assertion.ts';
 import { relyingPartyAt } from './relying-party.ts';
+import { webAuthn } from './web-authn.ts';
 
 /** A challenge for a passkey, with its options. */
 export interface PasskeyQuestion {
@@ -33,6 +31,7 @@ export async function askForPasskey(
   const { now } = occasion;
   const party = relyingPartyAt(baseUrl());
   if (!party) throw new Refusal('PASSKEYS_UNAVAILABLE');
+  const { generateAuthenticationOptions } = await webAuthn();
   if (session) {
     const passkeys = await store.passkeys.of(session.userId);
     if (passkeys.length === 0) throw new Refusal('METHOD_NOT_ENABLED');

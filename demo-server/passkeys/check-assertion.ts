@@ -1,8 +1,4 @@
-import {
-  type AuthenticationResponseJSON,
-  type AuthenticatorTransport,
-  verifyAuthenticationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, AuthenticatorTransport } from '@simplewebauthn/server';
 import type { ActivityReason } from '../contract/index.ts';
 import type { ProofParts } from '../factors/parts.ts';
 import type { PasskeyRecord } from '../store/passkeys.ts';
@@ -10,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { type ChallengeFor, spendChallenge } from './challenges.ts';
 import { relyingPartyAt } from './relying-party.ts';
 import { userHandleText } from './user-handle.ts';
+import { webAuthn } from './web-authn.ts';
 
 /** A valid signature of a known passkey, or the reason why it is not. */
 export type CheckedAssertion =
@@ -42,6 +39,7 @@ export async function checkAssertion(
   if (userHandle !== undefined && userHandle !== userHandleText(passkey.userId))
     return { passkey, reason: 'wrong-passkey' };
 
+  const { verifyAuthenticationResponse } = await webAuthn();
   const verified = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,

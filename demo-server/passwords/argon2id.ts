@@ -14,23 +14,29 @@ const native: typeof crypto.argon2Sync | undefined = crypto.argon2Sync;
 
 /** Returns 32 bytes of Argon2id with one lane. Blocks its thread while it computes. */
 export async function argon2id(message: string | Buffer, nonce: Buffer, cost: Argon2idCost): Promise<Buffer> {
-  return native ? byNode(native, message, nonce, cost) : byWebAssembly(message, nonce, cost);
+  return byNode(message, nonce, cost) ?? (await byWebAssembly(message, nonce, cost));
 }
 
+/** Returns `undefined` where Node cannot: it may be too old, or built with an OpenSSL that has no Argon2. */
 function byNode(
-  compute: typeof crypto.argon2Sync,
   message: string | Buffer,
   nonce: Buffer,
   { memoryKiB, passes }: Argon2idCost,
-): Buffer {
-  return compute('argon2id', {
-    message,
-    nonce,
-    parallelism: 1,
-    tagLength: TAG_BYTES,
-    memory: memoryKiB,
-    passes,
-  });
+): Buffer | undefined {
+  try {
+    return native?.('argon2id', {
+      message,
+      nonce,
+      parallelism: 1,
+      tagLength: TAG_BYTES,
+      memory: memoryKiB,
+      passes,
+    });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_CRYPTO_ARGON2_NOT_SUPPORTED')
+      return undefined;
+    throw error;
+  }
 }
 
 /** The same for a Node without it. It takes about three times as long. */

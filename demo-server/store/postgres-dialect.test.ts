@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { inOrder } from '../base/in-order.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor, onPostgres } from '../testing/test-database.ts';
@@ -9,6 +9,7 @@ import { compileOnce, type Places } from './compile-once.ts';
 import { openDatabase } from './open-database.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import type { Schema } from './schema.ts';
+import { isUnavailable } from './unavailable.ts';
 
 const nameOf = compileOnce((db, of: Places<{ id: string }>) =>
   db.selectFrom('users').select('name').where('id', '=', of('id')),
@@ -96,6 +97,52 @@ test.skipIf(!onPostgres)(
     );
     await expect(broken).rejects.toMatchObject({ code: '22P02' });
     expect(await store.throttles.read('network:192.0.2.7')).toMatchObject({ failures: 6 });
+  },
+);
+
+test.skipIf(!onPostgres)(
+  'a single statement never waits behind transactions, and those wait for a place up to a time',
+  async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { databaseUrl = '' } = (await databaseFor(temporaryFolder())).settings;
+    const store = await openDatabase({ url: databaseUrl }, (error) => {
+      throw error;
+    });
+    onTestFinished(() => store.close());
+    const ended: number[] = [];
+    /** Begins transactions, which go on until they are let go. */
+    const begin = (count: number) => {
+      const { promise, resolve: letGo } = Promise.withResolvers<void>();
+      const done = Array.from({ length: count }, (_, person) =>
+        store.together(async (write) => {
+          await write.users.byId('ann');
+          await promise;
+          ended.push(person);
+        }),
+      );
+      return { letGo, done: Promise.allSettled(done) };
+    };
+
+    const crowd = begin(20);
+    await store.ping();
+    expect(store.load().waiting).toBeGreaterThan(0);
+    expect(ended).toEqual([]);
+    crowd.letGo();
+    await crowd.done;
+    expect(ended.sort((one, other) => one - other)).toEqual(
+      Array.from({ length: 20 }, (_, person) => person),
+    );
+    expect(store.load()).toMatchObject({ busy: 0, waiting: 0 });
+
+    const stuck = begin(20);
+    const { waiting } = store.load();
+    vi.advanceTimersByTime(5000);
+    stuck.letGo();
+    const late = (await stuck.done).filter((result) => result.status === 'rejected');
+    expect(late).toHaveLength(waiting);
+    expect(late.every(({ reason }) => isUnavailable(reason))).toBe(true);
+    expect(store.load()).toMatchObject({ busy: 0, waiting: 0 });
   },
 );
 

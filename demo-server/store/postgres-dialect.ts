@@ -1,10 +1,11 @@
+import { Semaphore, withTimeout } from 'async-mutex';
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { MINUTE } from '../../shared/durations.ts';
 import { nameOfStatement } from './compile-once.ts';
-import type { Load } from './load.ts';
+import type { WatchedDialect } from './watched-dialect.ts';
 
-/** The longest wait for a connection, in milliseconds. */
+/** The longest wait for a connection, and for the place of a transaction, in milliseconds. */
 const CONNECT_MS = 5000;
 /**
  * How long a connection without work is kept, in milliseconds. Long enough for the next wave of requests: a new one costs
@@ -15,6 +16,11 @@ const IDLE_MS = 5 * MINUTE;
 const KEEP_ALIVE_MS = MINUTE;
 /** The most connections of one server process. */
 const MOST_CONNECTIONS = 10;
+/**
+ * The most transactions at the same time. The other connections are for single statements, such as reading a session:
+ * they take a moment, and must not wait behind a crowd that signs in.
+ */
+const MOST_TRANSACTIONS = 7;
 
 /**
  * Returns a Kysely dialect for PostgreSQL through `pg`. Several server processes on one database share all state,
@@ -28,7 +34,7 @@ export function postgresDialect(
   url: string,
   onIdleError: (error: Error) => void,
   Client: typeof pg.Client = pg.Client,
-): PostgresDialect & { load(): Load } {
+): PostgresDialect & Required<Pick<WatchedDialect, 'load' | 'inTurn'>> {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MS,
@@ -46,11 +52,20 @@ export function postgresDialect(
   pool.on('error', onIdleError);
   // A connection can also break between two queries of a transaction. Without a listener, that would end the process.
   pool.on('connect', (client) => client.on('error', onIdleError));
+  const places = withTimeout(new Semaphore(MOST_TRANSACTIONS), CONNECT_MS, noPlaceInTime());
+  let waiting = 0;
   return Object.assign(new PostgresDialect({ pool }), {
+    async inTurn<T>(transaction: () => Promise<T>): Promise<T> {
+      waiting += 1;
+      const [, leave] = await places.acquire().finally(() => {
+        waiting -= 1;
+      });
+      return transaction().finally(leave);
+    },
     load: () => ({
       busy: pool.totalCount - pool.idleCount,
       idle: pool.idleCount,
-      waiting: pool.waitingCount,
+      waiting: pool.waitingCount + waiting,
     }),
   });
 }
@@ -89,6 +104,11 @@ async function adapt(client: pg.ClientBase): Promise<void> {
       return result;
     },
   });
+}
+
+/** The database counts as unavailable then, as when no connection is free in time. */
+function noPlaceInTime(): Error {
+  return Object.assign(new Error('No transaction could begin in time.'), { code: 'ETIMEDOUT' });
 }
 
 /** The first and the last statement of a transaction, as Kysely writes them. */

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, type Dialect, Kysely, sql } from 'kysely';
+import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import { type AccountDataStore, accountDataStore } from './account-data.ts';
 import { type AddressStore, addressStore } from './addresses.ts';
 import { type AuditEntry, type AuditStore, auditStore } from './audit.ts';
@@ -31,6 +31,7 @@ import { type ThrottleStore, throttleStore } from './throttles.ts';
 import { type TrustedDeviceStore, trustedDeviceStore } from './trusted-devices.ts';
 import { unqueued } from './unqueued.ts';
 import { type UserStore, userStore } from './users.ts';
+import type { WatchedDialect } from './watched-dialect.ts';
 
 /** All stored data. Only this folder contains SQL. */
 export interface Store {
@@ -80,9 +81,6 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** A dialect that knows how busy its connections are. */
-export type WatchedDialect = Dialect & { load(): Load };
-
 /** What is told of the store's work, for metrics. */
 export interface StoreWatch {
   /** Called with each audit event once it is stored. */
@@ -114,7 +112,7 @@ function storeOn(db: Kysely<Schema>, dialect: WatchedDialect, onActivity: OnActi
     work: (store: Store) => Promise<T>,
   ): Promise<T> => {
     let events: AuditEntry[] = [];
-    const result = await retryConflicts(() => {
+    const run = () => {
       events = [];
       return db
         .transaction()
@@ -122,7 +120,8 @@ function storeOn(db: Kysely<Schema>, dialect: WatchedDialect, onActivity: OnActi
         .execute(async (transaction) =>
           work(storeOn(await unqueued(transaction, dialect), dialect, (entry) => events.push(entry))),
         );
-    });
+    };
+    const result = await retryConflicts(() => dialect.inTurn?.(run) ?? run());
     events.forEach(onActivity);
     return result;
   };

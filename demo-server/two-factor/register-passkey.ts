@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyRegistrationResponse,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -14,6 +12,7 @@ import { CHALLENGE_MS, newChallenge, spendChallenge } from '../passkeys/challeng
 import { transportsOf } from '../passkeys/check-assertion.ts';
 import { relyingPartyAt } from '../passkeys/relying-party.ts';
 import { userHandle } from '../passkeys/user-handle.ts';
+import { webAuthn } from '../passkeys/web-authn.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { PasskeyRecord } from '../store/passkeys.ts';
 import { type AddedMethod, addMethod, assertMayAddMethod } from './add-method.ts';
@@ -40,6 +39,7 @@ export async function beginPasskeyRegistration(
   const passkeys = await store.passkeys.of(user.id);
   if (passkeys.length >= MOST_PASSKEYS) throw new Refusal('TOO_MANY_PASSKEYS');
   const madeFor = { purpose: 'registration', sessionId: session.id, browserHash: null } as const;
+  const { generateRegistrationOptions } = await webAuthn();
   return generateRegistrationOptions({
     rpName: issuer,
     rpID: party.id,
@@ -77,6 +77,7 @@ export async function finishPasskeyRegistration(
   if (!party) throw new Refusal('PASSKEYS_UNAVAILABLE');
   const madeFor = { purpose: 'registration', sessionId: session.id, browserHash: null } as const;
   const challenge = await spendChallenge(store, response.response.clientDataJSON, madeFor, now);
+  const { verifyRegistrationResponse } = await webAuthn();
   const verified =
     challenge === undefined
       ? undefined

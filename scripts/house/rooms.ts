@@ -171,7 +171,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     // Other apps' exports: files, keys, formats, and writing exports.
     'main/import/account': 'main/texts /shared',
     'main/import/file': 'main/import/account main/scanner main/texts /shared',
-    'main/import/unlock': 'main/import/account',
+    'main/import/unlock': 'main/import/account main/vault',
     'main/import/formats':
       'main/import/account main/import/file main/import/unlock main/scanner main/texts main/vault /shared',
     'main/import':

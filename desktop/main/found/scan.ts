@@ -2,19 +2,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   type BrowserWindow,
+  type Display,
   desktopCapturer,
+  type Rectangle,
   screen,
   shell,
   systemPreferences,
   BrowserWindow as Windows,
 } from 'electron';
 import { Failure } from '../ipc/failure.ts';
-import {
-  type CapturedScreen,
-  captureScreens,
-  SETTLE,
-  withWindowsHidden,
-} from '../scanner/capture-screens.ts';
+import { type CapturedScreen, captureScreens, withWindowsHidden } from '../scanner/capture-screens.ts';
 import type { Pixels } from '../scanner/decode-qr.ts';
 import { DecodeError } from '../scanner/decoder.ts';
 import { cutOut } from '../scanner/pixels.ts';
@@ -26,6 +23,9 @@ import { KeptShare } from './kept-share.ts';
 import { type LookWatch, shareOfWhole } from './looks.ts';
 import type { RegionOverlay } from './region-overlay.ts';
 import { shareScreen } from './shared-screen.ts';
+
+/** How long a compositor of Wayland may take to fade a window out, in milliseconds. Then the share waits until all is still. */
+const FADES = 350;
 
 /**
  * Hides the app's windows and scans every display. On Wayland, scans the screen that the user shares.
@@ -40,7 +40,10 @@ export async function scanScreens(watch: LookWatch): Promise<Findings | undefine
   watch.onProgress({ share: 0, found: 0 });
   const shared = await shareScreen(watch.signal);
   if (!shared) return undefined;
-  const bitmap = await withWindowsHidden(own, () => shared.picture('still')).finally(shared.close);
+  const bitmap = await withWindowsHidden(own, async () => {
+    await wait(FADES);
+    return shared.picture('still');
+  }).finally(shared.close);
   const findings = await searchScreens([sharedScreen(bitmap)], watch);
   if (!findings || screen.getAllDisplays().length === 1) return findings;
   return { ...findings, problems: [...findings.problems, sentences().look.othersNotShared] };
@@ -125,13 +128,13 @@ export async function scanRegion(overlay: RegionOverlay, watch: LookWatch): Prom
     decoder.warmUp();
     const chosen = await overlay.choose();
     if (!chosen) return undefined;
-    // The overlay windows are closed, but the screen needs a moment to show what was under them.
-    await wait(SETTLE);
     const displays = screen.getAllDisplays();
     const index = displays.findIndex(({ id }) => id === chosen.displayId);
-    const bitmap = (await captureWithout([]))[index]?.bitmap;
     const display = displays[index];
     const searched = { kind: 'region' } as const;
+    // The overlay windows are closed, but the screen needs a moment to show what was under them.
+    const left = display ? [amongScreens(chosen.area, display)] : [];
+    const bitmap = (await captureWithout([], left))[index]?.bitmap;
     if (!bitmap || !display) {
       return { searched, texts: [], problems: [sentences().look.thisScreenNotCaptured] };
     }
@@ -152,12 +155,20 @@ export async function scanRegion(overlay: RegionOverlay, watch: LookWatch): Prom
   });
 }
 
+/** Returns an area of one display in the coordinates of all. */
+function amongScreens({ x, y, width, height }: Rectangle, { bounds }: Display): Rectangle {
+  return { x: bounds.x + x, y: bounds.y + y, width, height };
+}
+
 /** The page of the macOS settings for screen recording. */
 const MAC_SCREEN_RECORDING = 'x-apple.systempreferences:com.apple.preference.security?Privacy_ScreenCapture';
 
-async function captureWithout(ownWindows: BrowserWindow[]): Promise<CapturedScreen[]> {
+async function captureWithout(
+  ownWindows: BrowserWindow[],
+  left: readonly Rectangle[] = [],
+): Promise<CapturedScreen[]> {
   try {
-    return await capture(ownWindows);
+    return await capture(ownWindows, left);
   } catch (error) {
     // The error names this page of the settings. Open it as well.
     if (process.platform === 'darwin' && error instanceof Failure)
@@ -166,11 +177,12 @@ async function captureWithout(ownWindows: BrowserWindow[]): Promise<CapturedScre
   }
 }
 
-function capture(ownWindows: BrowserWindow[]): Promise<CapturedScreen[]> {
+function capture(ownWindows: BrowserWindow[], left: readonly Rectangle[]): Promise<CapturedScreen[]> {
   return captureScreens({
     capturer: desktopCapturer,
     displays: () => screen.getAllDisplays(),
     ownWindows: () => ownWindows,
+    left,
     platform: process.platform,
     screenAccess: () =>
       process.platform === 'darwin' ? systemPreferences.getMediaAccessStatus('screen') : 'granted',

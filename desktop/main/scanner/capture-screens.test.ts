@@ -18,6 +18,7 @@ class FakeWindow extends EventEmitter {
   isMinimized = () => false;
   isFocused = () => this.focused;
   isDestroyed = () => false;
+  getBounds = () => ({ x: 0, y: 0, width: 5, height: 5 });
   hide() {
     this.log.push('hide');
     this.visible = false;
@@ -33,15 +34,15 @@ class FakeWindow extends EventEmitter {
   }
 }
 
-const image = (width: number, height: number): NativeImage =>
+const image = (width: number, height: number, shade = 0): NativeImage =>
   ({
     isEmpty: () => width === 0,
     getSize: () => ({ width, height }),
-    toBitmap: () => Buffer.alloc(width * height * 4),
+    toBitmap: () => Buffer.alloc(width * height * 4, shade),
   }) as unknown as NativeImage;
 
 const display = (id: number, width: number, height: number, scaleFactor = 1) =>
-  ({ id, size: { width, height }, scaleFactor }) as Display;
+  ({ id, size: { width, height }, bounds: { x: 0, y: 0, width, height }, scaleFactor }) as Display;
 
 function partsWith(
   displays: Display[],
@@ -64,6 +65,18 @@ function partsWith(
       ownWindows: () => windows as unknown as BrowserWindow[],
       platform: 'linux',
       screenAccess: () => 'granted',
+      clock: movedClock(),
+    },
+  };
+}
+
+/** A clock on which every wait ends at once. */
+function movedClock() {
+  let now = 0;
+  return {
+    now: () => now,
+    async wait(milliseconds: number) {
+      now += milliseconds;
     },
   };
 }
@@ -98,6 +111,30 @@ describe('captureScreens', () => {
     );
     await captureScreens(parts);
     expect(windows.map(({ log }) => log)).toEqual([['hide', 'show'], ['hide', 'showInactive'], []]);
+  });
+
+  test('waits until the windows below are painted, and captures then', async () => {
+    let captures = 0;
+    const { parts } = partsWith([display(1, 10, 10)], () => {
+      captures += 1;
+      return [{ display_id: '1', thumbnail: image(10, 10, Math.min(captures, 5)) }];
+    }, [new FakeWindow(true, true)]);
+    const [screen] = await captureScreens(parts);
+    expect(screen?.bitmap?.data[0]).toBe(5);
+    expect(captures).toBe(6);
+  });
+
+  test('waits also where a window was a moment ago, and not without any', async () => {
+    let captures = 0;
+    const { parts } = partsWith([display(1, 10, 10)], () => {
+      captures += 1;
+      return [{ display_id: '1', thumbnail: image(10, 10, captures) }];
+    });
+    await captureScreens(parts);
+    expect(captures).toBe(1);
+    await captureScreens({ ...parts, left: [{ x: 0, y: 0, width: 4, height: 4 }] });
+    // Something always moves there: a picture each 200 ms until two seconds are over.
+    expect(captures).toBe(12);
   });
 
   test('shows its windows again when the capture fails, and says what to do', async () => {

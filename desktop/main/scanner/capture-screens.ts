@@ -1,17 +1,18 @@
 /** Captures every display at its full resolution, without the app's windows. For Wayland see shared-screen.ts. */
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { BrowserWindow, DesktopCapturer, DesktopCapturerSource, Display, NativeImage } from 'electron';
+import type {
+  BrowserWindow,
+  DesktopCapturer,
+  DesktopCapturerSource,
+  Display,
+  NativeImage,
+  Rectangle,
+} from 'electron';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import type { Pixels } from './decode-qr.ts';
 import { displayPixels } from './display-pixels.ts';
-
-/**
- * Milliseconds between hiding a window and capturing. Compositors fade a window out, and the windows below need time to
- * paint.
- */
-export const SETTLE = 350;
+import { type StillClock, showSame, untilStill } from './until-still.ts';
 
 export interface CapturedScreen {
   /** "Screen 1", in the system's order. */
@@ -24,25 +25,36 @@ export interface CaptureParts {
   capturer: DesktopCapturer;
   displays: () => Display[];
   ownWindows: () => BrowserWindow[];
+  /** Where other windows of the app were a moment ago, in Electron's coordinates of all screens. */
+  left?: readonly Rectangle[];
   platform: NodeJS.Platform;
   /** The macOS permission for screen recording; `granted` on other systems. */
   screenAccess: () => string;
+  /** A test moves its own. */
+  clock?: StillClock;
 }
 
 /** Captures all screens. @throws Failure `capture-failed` if none could be captured, with what to do */
 export async function captureScreens(parts: CaptureParts): Promise<CapturedScreen[]> {
   if (['denied', 'restricted'].includes(parts.screenAccess())) throw macAccessFailure();
-  return withWindowsHidden(parts.ownWindows(), async () => {
+  return withWindowsHidden(parts.ownWindows(), async (hidden) => {
     const displays = parts.displays();
-    const screens = await captureAll(parts, displays);
+    const screens = await captureStill(parts, displays, [...hidden, ...(parts.left ?? [])]);
     if (screens.some(({ bitmap }) => bitmap)) return screens;
     if (parts.platform === 'darwin') throw macAccessFailure();
     throw new Failure('capture-failed', sentences().capture.refused);
   });
 }
 
-/** Hides the visible windows while `work` runs, and always shows them again. */
-export async function withWindowsHidden<T>(windows: BrowserWindow[], work: () => Promise<T>): Promise<T> {
+/**
+ * Hides the visible windows while `work` runs, and always shows them again.
+ *
+ * @param work gets the places of the windows, in Electron's coordinates of all screens
+ */
+export async function withWindowsHidden<T>(
+  windows: BrowserWindow[],
+  work: (places: Rectangle[]) => Promise<T>,
+): Promise<T> {
   const hidden = windows.filter((window) => window.isVisible() && !window.isMinimized());
   const focused = hidden.find((window) => window.isFocused());
   try {
@@ -53,8 +65,7 @@ export async function withWindowsHidden<T>(windows: BrowserWindow[], work: () =>
         return gone;
       }),
     );
-    if (hidden.length > 0) await wait(SETTLE);
-    return await work();
+    return await work(hidden.map((window) => window.getBounds()));
   } finally {
     for (const window of hidden) {
       if (window.isDestroyed()) continue;
@@ -63,6 +74,22 @@ export async function withWindowsHidden<T>(windows: BrowserWindow[], work: () =>
       else window.showInactive();
     }
   }
+}
+
+/** Captures once nothing moves in the places that windows have just left. */
+function captureStill(
+  parts: CaptureParts,
+  displays: Display[],
+  places: readonly Rectangle[],
+): Promise<CapturedScreen[]> {
+  const capture = () => captureAll(parts, displays);
+  if (places.length === 0) return capture();
+  const areAlike = (before: CapturedScreen[], now: CapturedScreen[]) =>
+    displays.every(({ bounds }, index) => {
+      const [old, current] = [before[index]?.bitmap, now[index]?.bitmap];
+      return old && current ? showSame(old, current, bounds, places) : old === current;
+    });
+  return untilStill(capture, areAlike, parts.clock);
 }
 
 async function captureAll(parts: CaptureParts, displays: Display[]): Promise<CapturedScreen[]> {

@@ -3,6 +3,7 @@
  * New slots use Argon2id (RFC 9106). The first version of the format used scrypt (RFC 7914), which is only read.
  */
 import { randomBytes, scrypt } from 'node:crypto';
+import { argon2 } from './argon2.ts';
 import { KEY_BYTES, seal, unseal } from './seal.ts';
 import type { PassphraseSlot } from './vault-format.ts';
 
@@ -52,29 +53,12 @@ async function keyFromPassphrase(passphrase: string, kdf: Kdf): Promise<Buffer> 
   const text = Buffer.from(passphrase.normalize('NFKC'), 'utf8');
   const salt = Buffer.from(kdf.salt, 'base64');
   try {
-    return await (kdf.name === 'scrypt' ? withScrypt(text, salt, kdf) : withArgon2id(text, salt, kdf));
+    return await (kdf.name === 'scrypt'
+      ? withScrypt(text, salt, kdf)
+      : argon2(text, { ...kdf, variant: 'argon2id', salt }));
   } finally {
     text.fill(0);
   }
-}
-
-/** Uses hash-wasm: Electron's Node has no Argon2. Loaded on first use, as the key store's slot does not need it. */
-async function withArgon2id(
-  text: Buffer,
-  salt: Buffer,
-  { memory, passes, lanes }: Argon2id,
-): Promise<Buffer> {
-  const { argon2id } = await import('hash-wasm');
-  const key = await argon2id({
-    password: text,
-    salt,
-    memorySize: memory,
-    iterations: passes,
-    parallelism: lanes,
-    hashLength: KEY_BYTES,
-    outputType: 'binary',
-  });
-  return Buffer.from(key);
 }
 
 function withScrypt(text: Buffer, salt: Buffer, { N, r, p }: Scrypt): Promise<Buffer> {

@@ -1,6 +1,7 @@
 /** Key derivation with the functions of other apps. A file's costs are checked before the computation. */
 import { pbkdf2, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
+import { argon2 } from '../../vault/argon2.ts';
 import { excessiveCosts } from '../account/import-failure.ts';
 import { type AllowMemory, ASK_ABOVE, requireIterations, requireMemory } from './costs.ts';
 
@@ -42,7 +43,7 @@ export interface Argon2Parameters {
 }
 
 /**
- * Derives a key with WebAssembly, because Electron's Node has no Argon2. It is as fast, as memory is the limit.
+ * Derives a key with Argon2.
  *
  * @throws ImportFailure `unsupported` for parameters outside RFC 9106, or for more than 1 GiB
  */
@@ -57,16 +58,5 @@ export async function keyByArgon2(
   const sane = Number.isSafeInteger(lanes) && lanes >= 1 && lanes <= 64 && memory >= 8 * lanes;
   if (!sane || salt.length < 8 || salt.length > 1_024) throw excessiveCosts(format);
   if (memory * 1_024 > ASK_ABOVE) await allowMemory(memory * 1_024);
-  const { argon2d, argon2id } = await import('hash-wasm');
-  const derive = variant === 'argon2id' ? argon2id : argon2d;
-  const key = await derive({
-    password,
-    salt,
-    memorySize: memory,
-    iterations: passes,
-    parallelism: lanes,
-    hashLength: KEY_BYTES,
-    outputType: 'binary',
-  });
-  return Buffer.from(key);
+  return argon2(password, { variant, salt, memory, passes, lanes });
 }
