@@ -126,6 +126,9 @@ function finish(codes: DecodedQr[]): DecodedQr[] {
 /** A way to read a place that may be a code. */
 type Way = typeof tryHard;
 
+/** The fast ways first. */
+const WAYS: readonly Way[] = [tryUnscaled, tryUpright, tryHard];
+
 /** A changed copy of the picture, and the factor back to the picture's size. */
 interface ChangedCopy {
   make: (luma: Luma) => Luma;
@@ -190,8 +193,8 @@ class Search {
   /** Places where zxing saw a code but could not read it. */
   #unread: Corners[] = [];
 
-  /** The places of the unchanged picture that each way has tried. The closer search finds the same ones again. */
-  readonly #tried = new Map<Way, Candidate[]>();
+  /** The places of the unchanged picture that each way has tried in vain. The closer search finds the same ones again. */
+  readonly #tried = new Map<Way, Candidate[]>(WAYS.map((way) => [way, []]));
 
   constructor(luma: Luma, options: DecodeOptions) {
     this.#luma = luma;
@@ -274,7 +277,7 @@ class Search {
   async #tryCandidates(luma: Luma, factor: number, candidates: readonly Candidate[]): Promise<boolean> {
     const since = this.#elapsed();
     const here = () => this.codes.map((code) => scaled(code, 1 / factor));
-    for (const way of [tryUnscaled, tryUpright, tryHard]) {
+    for (const way of WAYS) {
       let settled = here();
       let failed = 0;
       for (const candidate of inOrder(way, candidates)) {
@@ -284,7 +287,11 @@ class Search {
           ? undefined
           : await way(luma, candidate, () => this.over(since));
         failed = code ? 0 : failed + 1;
-        if (!code) continue;
+        if (!code) {
+          // One that was cut short may be tried again.
+          if (luma === this.#luma && !this.over(since)) this.#tried.get(way)?.push(candidate);
+          continue;
+        }
         this.#add(scaled(code, factor));
         settled = here();
       }
@@ -296,11 +303,7 @@ class Search {
   /** Whether a way cannot read a place: its corners are no finder patterns, or it has been tried on the same pixels. */
   #isInVain(way: Way, luma: Luma, candidate: Candidate): boolean {
     if (way !== tryUnscaled && !hasFinders(luma, candidate)) return true;
-    if (luma !== this.#luma) return false;
-    const tried = this.#tried.get(way) ?? [];
-    if (tried.some((earlier) => isSamePlace(earlier, candidate))) return true;
-    this.#tried.set(way, [...tried, candidate]);
-    return false;
+    return luma === this.#luma && !!this.#tried.get(way)?.some((earlier) => isSamePlace(earlier, candidate));
   }
 
   /** Reads with jsQR. It reads one code at most, so the codes that have been read are painted over first. */
