@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { COMPLETE_LANGUAGES } from '../shared/translations/languages.ts';
 import { post } from './fixtures/api-hands.ts';
 import { mailedLink } from './fixtures/mailed-links.ts';
+import { test } from './fixtures/page-test.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
 /** Taking one's data, deleting one's account, and keeping it: the real server, its mail, and axe on each page. */
@@ -12,8 +13,8 @@ for (const language of COMPLETE_LANGUAGES) {
   const { t, views, inBrowser, open, button, fillPassword, look } = readerOf(language, () => site);
 
   test.describe(`in ${language}`, () => {
-    test.beforeAll(async () => {
-      site = await startSite();
+    test.beforeAll(async ({ browser }) => {
+      site = await startSite({ browser });
     });
     test.afterAll(() => site.stop());
 

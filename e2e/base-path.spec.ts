@@ -1,15 +1,20 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { en as lab } from '../demo-server/web/lab/texts/en/index.ts';
 import { freePort } from './fixtures/free-port.ts';
+import { test } from './fixtures/page-test.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 import { addVirtualAuthenticator } from './fixtures/virtual-authenticator.ts';
 
 /** The pages under a path, as behind a proxy that passes the path on: links, reloads, cookies, mail and passkeys. */
 
 let site: Site;
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser }) => {
   const port = await freePort();
-  const started = await startSite({ COUNTERSIGN_BASE_URL: `http://localhost:${port}/2fa` }, port);
+  const started = await startSite({
+    browser,
+    settings: { COUNTERSIGN_BASE_URL: `http://localhost:${port}/2fa` },
+    port,
+  });
   site = { ...started, address: `http://localhost:${port}/2fa` };
 });
 test.afterAll(() => site.stop());

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { de } from '../demo-server/web/lab/texts/de/index.ts';
 import { en } from '../demo-server/web/lab/texts/en/index.ts';
 import { LOCALES } from '../shared/translations/languages.ts';
@@ -7,6 +7,7 @@ import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
 import { freePort } from './fixtures/free-port.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks, viewsFor, watchConsole } from './fixtures/look.ts';
+import { test } from './fixtures/page-test.ts';
 
 /** Class mode in real browsers: a teacher and two pupils, one of them in German. */
 
@@ -15,14 +16,11 @@ const STEP_MS = 30_000;
 let server: DemoServer;
 let browser: Browser;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser: running }) => {
   server = await startDemoServer({ DEMO_CONTROLS: '1' });
-  browser = await launchHeadless();
+  browser = running;
 });
-test.afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+test.afterAll(() => server.stop());
 
 /** Moves the server's clock. @returns the time on it, in Unix milliseconds */
 async function moveClock(page: Page, advanceMs: number): Promise<number> {

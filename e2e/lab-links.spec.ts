@@ -1,45 +1,36 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ar } from '../demo-server/web/lab/texts/ar/index.ts';
 import { en } from '../demo-server/web/lab/texts/en/index.ts';
 import { DIRECTIONS, LOCALES } from '../shared/translations/languages.ts';
-import { launchHeadless } from './fixtures/browser.ts';
-import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
 import { expectGoodLooks, VIEWS, watchConsole } from './fixtures/look.ts';
+import { test } from './fixtures/page-test.ts';
+import { type Site, startSite } from './fixtures/site.ts';
 
 /** Links to prepared pages of the lab, its worksheets, and a figure in a page of another site. */
 
-let server: DemoServer;
-let browser: Browser;
+let site: Site;
 
-test.beforeAll(async () => {
-  server = await startDemoServer();
-  browser = await launchHeadless();
+test.beforeAll(async ({ browser }) => {
+  site = await startSite({ browser });
 });
-test.afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+test.afterAll(() => site.stop());
 
 /** @param expected what the browser may write to its console; nothing by default */
 async function inBrowser(use: (page: Page) => Promise<void>, expected?: RegExp): Promise<void> {
-  const context = await browser.newContext({ locale: LOCALES.en });
-  const page = await context.newPage();
-  const said = watchConsole(page);
-  try {
+  await site.tabs.use(LOCALES.en, async (page) => {
+    const said = watchConsole(page);
     await use(page);
     expect(said.filter((line) => !expected?.test(line))).toEqual([]);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 test('a link opens a page as it was, names what is not possible, and never carries a key', () =>
   inBrowser(async (page) => {
     // RFC 6238 Appendix B: at 59 seconds, eight digits.
-    await page.goto(`${server.address}/lab/code?digits=8&time=59`);
+    await page.goto(`${site.address}/lab/code?digits=8&time=59`);
     const last = page.getByRole('listitem').filter({ hasText: 'The code is' });
     await expect(last).toContainText('9428 7082');
     await page.getByRole('button', { name: en.links.button }).click();
@@ -49,19 +40,19 @@ test('a link opens a page as it was, names what is not possible, and never carri
     await page.goto(copied);
     await expect(last).toContainText('9428 7082');
 
-    await page.goto(`${server.address}/lab/code?digits=99&colour=blue`);
+    await page.goto(`${site.address}/lab/code?digits=99&colour=blue`);
     await expect(page.getByText(/not possible here: digits\./)).toBeVisible();
     await expect(page.getByText(en.links.unknown)).toBeVisible();
 
-    await page.goto(`${server.address}/lab/code?secret=JBSWY3DPEHPK3PXP&digits=8`);
+    await page.goto(`${site.address}/lab/code?secret=JBSWY3DPEHPK3PXP&digits=8`);
     await expect(page.getByText(en.links.hadKey)).toBeVisible();
-    await expect(page).toHaveURL(`${server.address}/lab/code`);
+    await expect(page).toHaveURL(`${site.address}/lab/code`);
     expect(await page.content()).not.toContain('JBSWY3DPEHPK3PXP');
   }));
 
 test('worksheets show lines, or solutions that agree with each other, on the screen and on paper', () =>
   inBrowser(async (page) => {
-    await page.goto(`${server.address}/lab/worksheets`);
+    await page.goto(`${site.address}/lab/worksheets`);
     await page.getByRole('link', { name: en.worksheets.clock.title }).click();
     await expect(page.getByText(en.worksheets.nameLine, { exact: true })).toBeVisible();
     const solution = page.getByText(en.worksheets.solution);
@@ -70,7 +61,7 @@ test('worksheets show lines, or solutions that agree with each other, on the scr
     await expect(solution).toHaveCount(6);
     await expectGoodLooks(page, VIEWS.slice(-1));
     // A link for the teacher, printed: the solutions, and no controls.
-    await page.goto(`${server.address}/lab/worksheets/hmac?solutions=yes`);
+    await page.goto(`${site.address}/lab/worksheets/hmac?solutions=yes`);
     await expect(solution.first()).toBeVisible();
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByLabel(en.worksheets.showSolutions)).toBeHidden();
@@ -81,13 +72,11 @@ for (const [language, t] of [
   ['en', en],
   ['ar', ar],
 ] as const) {
-  test(`a figure is saved as it is shown in ${language}: with its numbers, its source, and in its direction`, async () => {
-    const context = await browser.newContext({ locale: LOCALES[language] });
-    try {
+  test(`a figure is saved as it is shown in ${language}: with its numbers, its source, and in its direction`, () =>
+    site.tabs.use(LOCALES[language], async (page) => {
       const direction = DIRECTIONS[language];
-      const page = await context.newPage();
       // The first row of RFC 6238's table.
-      await page.goto(`${server.address}/lab/code?time=59`);
+      await page.goto(`${site.address}/lab/code?time=59`);
       const svg = await savedFigure(page, t.lab.code, 'SVG');
       const lines = await page.evaluate((text) => {
         const drawn = new DOMParser().parseFromString(text, 'image/svg+xml');
@@ -105,15 +94,12 @@ for (const [language, t] of [
       // Also marks on letters, which have no width of their own.
       const sentence = await page.locator('.making__step > p').first().innerText();
       expect(lines.map(({ text }) => text.trim()).join(' ')).toContain(sentence);
-    } finally {
-      await context.close();
-    }
-  });
+    }));
 }
 
 test('a figure is saved as a PNG', () =>
   inBrowser(async (page) => {
-    await page.goto(`${server.address}/lab/verifier`);
+    await page.goto(`${site.address}/lab/verifier`);
     const png = await savedFigure(page, en.verifier.timeline, 'PNG');
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
   }));
@@ -129,10 +115,10 @@ async function savedFigure(page: Page, title: string, kind: 'SVG' | 'PNG'): Prom
 
 test('a page of another site shows a figure from the line of the lab, and no other page', () =>
   inBrowser(async (page) => {
-    await page.goto(`${server.address}/lab/inside/hmac?hash=SHA256`);
+    await page.goto(`${site.address}/lab/inside/hmac?hash=SHA256`);
     await page.getByRole('button', { name: en.links.button }).click();
     const line = await page.getByRole('dialog').getByLabel(en.links.embed, { exact: true }).inputValue();
-    const other = `<iframe src="${server.address}/lab/code" title="other"></iframe>`;
+    const other = `<iframe src="${site.address}/lab/code" title="other"></iframe>`;
     const school = createServer((_request, response) => {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.end(`<!doctype html><title>A school</title>${line}${other}`);

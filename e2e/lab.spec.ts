@@ -1,52 +1,43 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { de } from '../demo-server/web/lab/texts/de/index.ts';
 import { en } from '../demo-server/web/lab/texts/en/index.ts';
 import { ja } from '../demo-server/web/lab/texts/ja/index.ts';
 import { ja as pages } from '../demo-server/web/texts/ja/index.ts';
 import { COMPLETE_LANGUAGES, LOCALES } from '../shared/translations/languages.ts';
 import * as app from './fixtures/app-hands.ts';
-import { launchHeadless } from './fixtures/browser.ts';
-import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
 import { expectAccessible, expectGoodLooks, viewsFor, watchConsole } from './fixtures/look.ts';
+import { test } from './fixtures/page-test.ts';
+import { type Site, startSite } from './fixtures/site.ts';
 import { startWorld } from './fixtures/world.ts';
 
 /** The lab on the real server in a real browser: its simulations are right, and both languages pass axe. */
 
-let server: DemoServer;
-let browser: Browser;
+let site: Site;
 
-test.beforeAll(async () => {
-  server = await startDemoServer();
-  browser = await launchHeadless();
+test.beforeAll(async ({ browser }) => {
+  site = await startSite({ browser });
 });
-test.afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+test.afterAll(() => site.stop());
 
 async function inLab(use: (page: Page) => Promise<void>, locale: string = LOCALES.en): Promise<void> {
-  const context = await browser.newContext({ locale });
-  const page = await context.newPage();
-  const said = watchConsole(page);
-  const asked: string[] = [];
-  try {
+  await site.tabs.use(locale, async (page) => {
+    const said = watchConsole(page);
+    const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.goto(`${server.address}/lab`);
+    await page.goto(`${site.address}/lab`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await use(page);
     expect(said).toEqual([]);
     // Only its own pages and files: nothing asks the server who is signed in, and no simulation sends anything.
     expect(asked.filter((path) => !/^\/(?:lab|assets)(?:\/|$)|^\/favicon\./.test(path))).toEqual([]);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 const visit = (page: Page, name: string) =>
   page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-test('says that it is loading while its code and texts are on their way', async () => {
+test('says that it is loading while its code and texts are on their way', async ({ browser }) => {
   const context = await browser.newContext({ locale: LOCALES.ja });
   const page = await context.newPage();
   const arrived = Promise.withResolvers<void>();
@@ -55,7 +46,7 @@ test('says that it is loading while its code and texts are on their way', async 
     await route.continue();
   });
   try {
-    await page.goto(`${server.address}/lab`);
+    await page.goto(`${site.address}/lab`);
     const loading = page.getByText(pages.frame.loading);
     await expect(loading).toBeVisible();
     arrived.resolve();
@@ -379,11 +370,11 @@ test('on paper, nothing is lost where backgrounds are not printed', () =>
   inLab(async (page) => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     for (const path of ['code', 'verifier', 'attacks', 'key-uri', 'inside/hmac', 'worksheets/hmac']) {
-      await page.goto(`${server.address}/lab/${path}`);
+      await page.goto(`${site.address}/lab/${path}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await lostWithoutBackgrounds(page), path).toEqual([]);
     }
-    await page.goto(`${server.address}/lab/verifier`);
+    await page.goto(`${site.address}/lab/verifier`);
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
     await expect(page.locator('.timeline__tag').first()).toBeVisible();
   }));

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { COMPLETE_LANGUAGES } from '../shared/translations/languages.ts';
 import { enrol, post } from './fixtures/api-hands.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks } from './fixtures/look.ts';
+import { test } from './fixtures/page-test.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
 /**
@@ -14,8 +15,8 @@ for (const language of COMPLETE_LANGUAGES) {
   const { t, views, inBrowser, open, button, fillPassword, codeField, look } = readerOf(language, () => site);
 
   test.describe(`in ${language}`, () => {
-    test.beforeAll(async () => {
-      site = await startSite();
+    test.beforeAll(async ({ browser }) => {
+      site = await startSite({ browser });
     });
     test.afterAll(() => site.stop());
 

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { COMPLETE_LANGUAGES } from '../shared/translations/languages.ts';
 import { makeAccount, post, toSecondStep } from './fixtures/api-hands.ts';
 import { expectGoodLooks } from './fixtures/look.ts';
+import { test } from './fixtures/page-test.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 import type { Person } from './fixtures/site-hands.ts';
 import { addVirtualAuthenticator } from './fixtures/virtual-authenticator.ts';
@@ -9,8 +10,8 @@ import { addVirtualAuthenticator } from './fixtures/virtual-authenticator.ts';
 /** Every page of the second factor's methods, in both languages, and passkeys in a real browser. */
 
 let site: Site;
-test.beforeAll(async () => {
-  site = await startSite();
+test.beforeAll(async ({ browser }) => {
+  site = await startSite({ browser });
 });
 test.afterAll(() => site.stop());
 

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { COMPLETE_LANGUAGES, LOCALES } from '../shared/translations/languages.ts';
 import { makeAccount, post } from './fixtures/api-hands.ts';
 import { expectGoodLooks } from './fixtures/look.ts';
+import { test } from './fixtures/page-test.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 import { translator } from './fixtures/texts.ts';
 
@@ -11,8 +12,8 @@ import { translator } from './fixtures/texts.ts';
  */
 
 let site: Site;
-test.beforeAll(async () => {
-  site = await startSite();
+test.beforeAll(async ({ browser }) => {
+  site = await startSite({ browser });
 });
 test.afterAll(() => site.stop());
 

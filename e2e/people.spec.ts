@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { DAY, MINUTE } from '../shared/durations.ts';
 import { post } from './fixtures/api-hands.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks, viewsFor } from './fixtures/look.ts';
 import { mailedLink } from './fixtures/mailed-links.ts';
+import { test } from './fixtures/page-test.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
 /**
@@ -12,8 +13,8 @@ import { readerOf, type Site, startSite } from './fixtures/site.ts';
  */
 
 let site: Site;
-test.beforeAll(async () => {
-  site = await startSite({ DEMO_CONTROLS: '1' });
+test.beforeAll(async ({ browser }) => {
+  site = await startSite({ browser, settings: { DEMO_CONTROLS: '1' } });
 });
 test.afterAll(() => site.stop());
 

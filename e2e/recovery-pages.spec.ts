@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { DAY } from '../shared/durations.ts';
 import { COMPLETE_LANGUAGES, LOCALES } from '../shared/translations/languages.ts';
 import { enrol, makeAccount, post, toSecondStep } from './fixtures/api-hands.ts';
 import { confirmAddress, mailedLink } from './fixtures/mailed-links.ts';
+import { test } from './fixtures/page-test.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 import type { Person } from './fixtures/site-hands.ts';
 
@@ -28,11 +29,14 @@ for (const language of COMPLETE_LANGUAGES) {
 
   test.describe(`in ${language}`, () => {
     // Each language has a server of its own: after the clock was set back, a network must wait for its next attempt.
-    test.beforeAll(async () => {
+    test.beforeAll(async ({ browser }) => {
       site = await startSite({
-        DEMO_CONTROLS: '1',
-        COUNTERSIGN_RECOVERY_WAIT_HOURS: '24',
-        COUNTERSIGN_SECURITY_QUESTIONS: 'on',
+        browser,
+        settings: {
+          DEMO_CONTROLS: '1',
+          COUNTERSIGN_RECOVERY_WAIT_HOURS: '24',
+          COUNTERSIGN_SECURITY_QUESTIONS: 'on',
+        },
       });
     });
     test.afterAll(() => site.stop());

@@ -1,9 +1,10 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { makeAccount } from './fixtures/api-hands.ts';
 import { makeDataFolder } from './fixtures/data-folder.ts';
 import { startDesktopApp } from './fixtures/desktop-app.ts';
 import { startDisplay } from './fixtures/display.ts';
 import { noKeyStore, startKeyStore } from './fixtures/key-store.ts';
+import { test } from './fixtures/page-test.ts';
 import { addAccounts, createVault } from './fixtures/prepared-vault.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
@@ -56,8 +57,8 @@ test('the app', async () => {
 
 test.describe('the pages', () => {
   let site: Site;
-  test.beforeAll(async () => {
-    site = await startSite();
+  test.beforeAll(async ({ browser }) => {
+    site = await startSite({ browser });
   });
   test.afterAll(() => site.stop());
 

@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { COMPLETE_LANGUAGES } from '../shared/translations/languages.ts';
 import { enrol, makeAccount, post, toSecondStep, wrongCode } from './fixtures/api-hands.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks } from './fixtures/look.ts';
+import { test } from './fixtures/page-test.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
 /** Every page and state of the second factor, checked like the others in pages.spec.ts. */
 
 let site: Site;
-test.beforeAll(async () => {
-  site = await startSite();
+test.beforeAll(async ({ browser }) => {
+  site = await startSite({ browser });
 });
 test.afterAll(() => site.stop());
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../base/refusal.ts';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../contract/index.ts';
-import { commonPasswords } from './common-passwords.ts';
+import { isCommonPassword } from './common-passwords.ts';
 import { normalisePassword } from './password.ts';
 
 /** What a site is called. */
@@ -42,15 +42,10 @@ export function assertSuitablePassword(password: string, site: SiteNames, owner:
 
 /** Returns whether a password is in the lists, in a spelling that attackers derive from them, or one short pattern. */
 function isCommon(lower: string): boolean {
-  const { leaked, words } = commonPasswords();
   const spellings = [lower, lettersOf(lower)];
   // “dragon2024!” is “dragon” to whoever has a list.
   const cores = spellings.map(coreOf).filter(({ length }) => length >= LEAST_OWN);
-  return (
-    spellings.some((spelling) => leaked.has(spelling) || words.has(spelling)) ||
-    cores.some((core) => leaked.has(core) || words.has(core)) ||
-    isPattern(lower)
-  );
+  return isPattern(lower) || [...new Set([...spellings, ...cores])].some(isCommonPassword);
 }
 
 /** Returns whether almost nothing is left of a password without the site's and the account's own words. */

@@ -5,6 +5,8 @@ import { writeMigration } from '../../shared/migration.ts';
 import { expect, HeadlessAuthenticator, test } from './index.ts';
 
 test.use({ authenticatorKind: 'headless', viewport: { width: 800, height: 600 } });
+// This file runs last, when other workers would have nothing to do.
+test.describe.configure({ mode: 'parallel' });
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const uri = (account: string) => `otpauth://totp/Shop:${account}?secret=${SECRET}&issuer=Shop`;

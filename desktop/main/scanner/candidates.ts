@@ -1,13 +1,14 @@
 /** Places that look like codes but have not been read. Several ways are tried on each, the fast ones first. */
 import type { DecodedQr } from './decoded-qr.ts';
+import { cornerLikeness, gridLikeness } from './finder-likeness.ts';
 import type { Finder } from './finder-patterns.ts';
 import { middleOf, type Triple, triplesOf } from './finder-triples.ts';
-import { type Corners, centreOf, isInside } from './geometry.ts';
-import { evenFrame, type Grid, gridOf, refineFrame, slantedFrame } from './grid.ts';
+import { type Corners, centreOf, distance, isInside } from './geometry.ts';
+import { evenFrame, Grid, refineFrame, slantedFrame } from './grid.ts';
 import { readWithJsqr } from './jsqr.ts';
 import type { Luma } from './luma.ts';
 import { straighten } from './rectify.ts';
-import { drawModules, REDRAWN_MARGIN, REDRAWN_SCALE, redraw } from './redraw.ts';
+import { drawModules, REDRAWN_MARGIN, REDRAWN_SCALE, sampleModules, sharpenModules } from './redraw.ts';
 import { sizesAround } from './symbol-size.ts';
 import { AGREED, timingOf } from './timing.ts';
 import { unscaled } from './unscale.ts';
@@ -72,6 +73,20 @@ function belongsTo({ x, y }: Finder, codes: readonly DecodedQr[]): boolean {
   return codes.some(({ corners }) => isInside({ x, y }, corners, READ_SLACK));
 }
 
+/** How far apart two measurements of one pattern may be, in pixels. */
+const SAME_PLACE = 0.75;
+
+/** Whether two candidates are the same place, so that the same pixels would be read again. */
+export function isSamePlace(a: Candidate, b: Candidate): boolean {
+  return (
+    a.size === b.size &&
+    a.triple.topLeft.inverted === b.triple.topLeft.inverted &&
+    (['topLeft', 'topRight', 'bottomLeft'] as const).every(
+      (corner) => distance(a.triple[corner], b.triple[corner]) < SAME_PLACE,
+    )
+  );
+}
+
 /** Returns the candidates that no code covers, in their order. */
 export function unsettled(candidates: readonly Candidate[], codes: readonly DecodedQr[]): Candidate[] {
   return candidates.filter((candidate) => !isSettled(candidate, codes));
@@ -98,12 +113,31 @@ const LEAST_WIDE_MARGIN = 6;
 /** Turns a candidate upright, removes its neighbours, and reads it again. */
 export async function tryUpright(luma: Luma, { triple, size }: Candidate): Promise<DecodedQr | undefined> {
   const scale = Math.max(LEAST_SCALE, Math.min(MOST_SCALE, Math.round(UPRIGHT_SIDE / size)));
-  return readStraightened(luma, triple, gridOf(evenFrame(triple), size), {
+  return readStraightened(luma, triple, new Grid(evenFrame(triple), size), {
     size,
     scale,
     margin: QUIET_ZONE,
     cut: true,
   });
+}
+
+/*
+ * Likenesses of the codes that the benchmark found, and of the places in its pictures without a code: see decision 0210.
+ */
+
+/** The lowest mean likeness of a place's corners, and the lowest one of its best corner. */
+const LEAST_MEAN = 0.3;
+const LEAST_BEST = 0.55;
+/** The lowest likeness of the worst corner, and of a refined grid, for redrawing, which needs three exact corners. */
+const LEAST_EXACT = 0.4;
+const LEAST_REFINED = 0.5;
+/** The lowest likeness of two corners for jsQR, which reads some codes whose third corner is damaged. */
+const LEAST_OF_TWO = 0.8;
+
+/** Whether the corners of a place look like finder patterns. Most letters, textures and icons do not. */
+export function hasFinders(luma: Luma, { triple }: Candidate): boolean {
+  const { mean, best } = cornerLikeness(luma, triple);
+  return mean >= LEAST_MEAN && best >= LEAST_BEST;
 }
 
 /** Tries every other way. @param stop checked between ways */
@@ -112,34 +146,52 @@ export async function tryHard(
   candidate: Candidate,
   stop: () => boolean,
 ): Promise<DecodedQr | undefined> {
-  const { triple } = candidate;
-  for (const size of sizesAround(candidate.size, 1)) {
-    const { inverted } = triple.topLeft;
-    const frames = [evenFrame(triple), slantedFrame(luma, triple, size)].filter(
-      (frame) => frame !== undefined,
-    );
-    for (const frame of frames) {
-      const grid = gridOf(refineFrame(luma, frame, size, inverted), size);
-      for (const sharpness of SHARPNESSES) {
-        if (stop()) return undefined;
-        const read = await readRedrawn(luma, grid, size, inverted, sharpness);
-        if (read) return read;
-      }
-    }
+  const { triple, size, score } = candidate;
+  const { worst, middle } = cornerLikeness(luma, triple);
+  const isExact = worst >= LEAST_EXACT || middle >= LEAST_OF_TWO;
+  if (isExact) {
+    const read = await tryRedrawn(luma, candidate, stop);
+    if (read) return read;
   }
-  const { size } = candidate;
-  const scale = Math.max(LEAST_SCALE, Math.min(MOST_WIDE_SCALE, Math.round(WIDE_SIDE / size)));
-  const wide = { size, scale, margin: Math.max(LEAST_WIDE_MARGIN, size / 4), cut: false };
-  const grid = gridOf(evenFrame(triple), size);
+  const margin = Math.max(LEAST_WIDE_MARGIN, size / 4);
+  const side = size + 2 * margin;
+  const scale = Math.max(LEAST_SCALE, Math.min(MOST_WIDE_SCALE, Math.round(WIDE_SIDE / side)));
+  const wide = { size, scale, margin, cut: false };
+  const grid = new Grid(evenFrame(triple), size);
   if (stop()) return undefined;
   const read = await readStraightened(luma, triple, grid, wide);
   if (read || stop()) return read;
+  if (!isExact || score < HALF_EVEN) return undefined;
   const { luma: upright, back } = straighten(luma, grid, triple.topLeft.inverted, {
     ...wide,
     margin: QUIET_ZONE,
   });
-  const second = readWithJsqr(upright);
+  const second = readWithJsqr(upright, 'known');
   return second && { ...second, corners: second.corners.map(back) as Corners };
+}
+
+/** Draws the modules anew with several grids, and reads the drawings. */
+async function tryRedrawn(
+  luma: Luma,
+  { triple, size: likely }: Candidate,
+  stop: () => boolean,
+): Promise<DecodedQr | undefined> {
+  const { inverted } = triple.topLeft;
+  for (const size of sizesAround(likely, 1)) {
+    for (const frame of [evenFrame(triple), slantedFrame(luma, triple, size)]) {
+      if (!frame) continue;
+      const grid = new Grid(refineFrame(luma, frame, size, inverted), size);
+      if (gridLikeness(luma, grid, inverted) < LEAST_REFINED) continue;
+      const modules = sampleModules(luma, grid);
+      for (const sharpness of SHARPNESSES) {
+        if (stop()) return undefined;
+        const drawing = drawModules(sharpenModules(modules, size, sharpness), size, inverted);
+        const read = await readDrawing(drawing, grid);
+        if (read) return read;
+      }
+    }
+  }
+  return undefined;
 }
 
 /** Reads a small upright code by calculating its modules from mixed pixels. @param stop checked between ways */
@@ -153,7 +205,7 @@ export async function tryUnscaled(
       if (stop()) return undefined;
       const modules = unscaled(luma, triple, near, mixing);
       const read =
-        modules && (await readDrawing(drawModules(modules, near, false), gridOf(evenFrame(triple), near)));
+        modules && (await readDrawing(drawModules(modules, near, false), new Grid(evenFrame(triple), near)));
       if (read) return read;
     }
   }
@@ -177,16 +229,6 @@ async function readStraightened(
   return found?.read && { ...found.read, corners: found.corners.map(back) as Corners };
 }
 
-async function readRedrawn(
-  luma: Luma,
-  grid: Grid,
-  size: number,
-  inverted: boolean,
-  sharpness: number,
-): Promise<DecodedQr | undefined> {
-  return readDrawing(redraw(luma, grid, size, inverted, sharpness), grid);
-}
-
 async function readDrawing(drawing: Luma, grid: Grid): Promise<DecodedQr | undefined> {
   const [found] = await readWithZxing(drawing, {
     invert: false,
@@ -195,7 +237,7 @@ async function readDrawing(drawing: Luma, grid: Grid): Promise<DecodedQr | undef
   });
   if (!found?.read) return undefined;
   const back = ({ x, y }: { x: number; y: number }) =>
-    grid(x / REDRAWN_SCALE - REDRAWN_MARGIN - 0.5, y / REDRAWN_SCALE - REDRAWN_MARGIN - 0.5);
+    grid.at(x / REDRAWN_SCALE - REDRAWN_MARGIN - 0.5, y / REDRAWN_SCALE - REDRAWN_MARGIN - 0.5);
   return { ...found.read, corners: found.corners.map(back) as Corners };
 }
 

@@ -8,6 +8,8 @@
 import {
   type Candidate,
   candidatesOf,
+  hasFinders,
+  isSamePlace,
   isSettled,
   isSure,
   sameCode,
@@ -57,9 +59,7 @@ export interface DecodeOptions {
 }
 
 /** Milliseconds of work, as {@link isPast} counts them. A photo without a code takes longest. */
-const TIME_LIMIT = 1_200;
-/** The same if the first look shows a place that is surely a code: it is worth more time. */
-const TIME_LIMIT_WITH_PLACE = 3_000;
+const TIME_LIMIT = 1_100;
 /** The weight of waiting for the processor, so that a busy computer finds as many codes as an idle one. */
 const WAITED = 0.2;
 /** Above this number of pixels (4K and up), the first search may miss patterns with modules of 1.5 pixels. */
@@ -189,7 +189,9 @@ class Search {
   readonly #clock = new WorkClock(WAITED);
   /** Places where zxing saw a code but could not read it. */
   #unread: Corners[] = [];
-  #timeLimit = TIME_LIMIT;
+
+  /** The places of the unchanged picture that each way has tried. The closer search finds the same ones again. */
+  readonly #tried = new Map<Way, Candidate[]>();
 
   constructor(luma: Luma, options: DecodeOptions) {
     this.#luma = luma;
@@ -201,7 +203,7 @@ class Search {
     if (this.#options.signal?.aborted) return true;
     const elapsed = this.#elapsed();
     const { timeLimit } = this.#options;
-    if (timeLimit === undefined ? isPast(elapsed, this.#timeLimit) : elapsed > timeLimit) return true;
+    if (timeLimit === undefined ? isPast(elapsed, TIME_LIMIT) : elapsed > timeLimit) return true;
     return extraSince !== undefined && isPast(elapsed - extraSince, EXTRA);
   }
 
@@ -229,7 +231,6 @@ class Search {
     );
     if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
     const isTexture = finders.length > MOST_FINDERS_OF_CODES;
-    if (!isTexture && (unresolved || this.#unread.length > 0)) this.#timeLimit = TIME_LIMIT_WITH_PLACE;
     await this.#lookAgain(!isTexture);
     this.#progress(1);
   }
@@ -250,7 +251,11 @@ class Search {
       await this.#readWhole(copy, look.factor, look.effort ?? {});
       if (look.again) continue;
       const here = this.codes.map((code) => scaled(code, 1 / look.factor));
-      const candidates = candidatesOf(copy, findFinders(copy, CLOSER_SEARCH), here);
+      // In a texture each of these steps takes a tenth of a second.
+      if (this.over()) return;
+      const finders = findFinders(copy, CLOSER_SEARCH);
+      if (this.over()) return;
+      const candidates = candidatesOf(copy, finders, here);
       const unresolved = await this.#tryCandidates(copy, look.factor, candidates);
       if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return;
     }
@@ -275,7 +280,9 @@ class Search {
       for (const candidate of inOrder(way, candidates)) {
         if (failed >= MOST_FAILED || this.over(since)) break;
         if (!isWorth(way, candidate, this.codes.length === 0) || isSettled(candidate, settled)) continue;
-        const code = await way(luma, candidate, () => this.over(since));
+        const code = this.#isInVain(way, luma, candidate)
+          ? undefined
+          : await way(luma, candidate, () => this.over(since));
         failed = code ? 0 : failed + 1;
         if (!code) continue;
         this.#add(scaled(code, factor));
@@ -284,6 +291,16 @@ class Search {
     }
     const settled = here();
     return candidates.some((candidate) => isSure(candidate) && !isSettled(candidate, settled));
+  }
+
+  /** Whether a way cannot read a place: its corners are no finder patterns, or it has been tried on the same pixels. */
+  #isInVain(way: Way, luma: Luma, candidate: Candidate): boolean {
+    if (way !== tryUnscaled && !hasFinders(luma, candidate)) return true;
+    if (luma !== this.#luma) return false;
+    const tried = this.#tried.get(way) ?? [];
+    if (tried.some((earlier) => isSamePlace(earlier, candidate))) return true;
+    this.#tried.set(way, [...tried, candidate]);
+    return false;
   }
 
   /** Reads with jsQR. It reads one code at most, so the codes that have been read are painted over first. */

@@ -37,20 +37,28 @@ export function triplesOf(finders: readonly Finder[]): Triple[] {
   const triples: Triple[] = [];
   const most = Math.min(MOST_NEIGHBOURS, Math.ceil(Math.sqrt((2 * MOST_PAIRS) / finders.length)));
   for (const corner of finders) {
-    const near = finders
-      .filter((other) => other !== corner && couldShareACode(corner, other))
-      .map((other) => ({ other, far: distance(other, corner) }))
-      .sort((a, b) => a.far - b.far)
-      .slice(0, most)
-      .map(({ other }) => other);
-    for (const [index, a] of near.entries()) {
-      for (const b of near.slice(index + 1)) {
-        const triple = asTriple(corner, a, b);
+    const near = nearestTo(corner, finders, most);
+    for (let first = 0; first < near.length; first += 1) {
+      for (let second = first + 1; second < near.length; second += 1) {
+        const triple = asTriple(corner, near[first] as Finder, near[second] as Finder);
         if (triple) triples.push(triple);
       }
     }
   }
   return triples.sort((a, b) => a.strain - b.strain);
+}
+
+/** Returns the nearest patterns that could belong to the same code, the nearest first. */
+function nearestTo(corner: Finder, finders: readonly Finder[], most: number): Finder[] {
+  const near: { other: Finder; far: number }[] = [];
+  for (const other of finders) {
+    if (other !== corner && couldShareACode(corner, other))
+      near.push({ other, far: distance(other, corner) });
+  }
+  return near
+    .sort((a, b) => a.far - b.far)
+    .slice(0, most)
+    .map(({ other }) => other);
 }
 
 function couldShareACode(a: Finder, b: Finder): boolean {
@@ -63,16 +71,17 @@ function couldShareACode(a: Finder, b: Finder): boolean {
 
 function asTriple(corner: Finder, a: Finder, b: Finder): Triple | undefined {
   const [ax, ay, bx, by] = [a.x - corner.x, a.y - corner.y, b.x - corner.x, b.y - corner.y];
-  const [lengthA, lengthB] = [Math.hypot(ax, ay), Math.hypot(bx, by)];
+  // Not `Math.hypot`, which takes several times as long. Textures have hundreds of thousands of these pairs.
+  const [lengthA, lengthB] = [Math.sqrt(ax * ax + ay * ay), Math.sqrt(bx * bx + by * by)];
   const cosine = (ax * bx + ay * by) / (lengthA * lengthB);
   const sides = Math.abs(Math.log(lengthA / lengthB));
   if (Math.abs(cosine) > MOST_COSINE || sides > MOST_UNEVENNESS) return undefined;
-  const turnsClockwise = ax * by - ay * bx > 0;
-  const [topRight, bottomLeft] = turnsClockwise ? [a, b] : [b, a];
-  const modules = [corner, a, b].map(({ module }) => module);
-  const spread = Math.log(Math.max(...modules) / Math.min(...modules));
+  const widest = Math.max(corner.module, a.module, b.module);
+  const spread = Math.log(widest / Math.min(corner.module, a.module, b.module));
   const strain = (Math.abs(cosine) + sides) * SHAPE_WEIGHT + spread;
   if (strain > MOST_STRAIN) return undefined;
+  const turnsClockwise = ax * by - ay * bx > 0;
+  const [topRight, bottomLeft] = turnsClockwise ? [a, b] : [b, a];
   return { topLeft: corner, topRight, bottomLeft, size: sizeOf(corner, topRight, bottomLeft), strain };
 }
 

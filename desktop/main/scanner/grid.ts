@@ -4,18 +4,78 @@ import { functionModulesOf } from './function-modules.ts';
 import type { Corners, Point } from './geometry.ts';
 import type { Luma } from './luma.ts';
 import { brightnessAt } from './luma.ts';
-import { homographyTo, project } from './perspective.ts';
-
-/** Returns the centre of a module. `column` and `row` count from the code's own corner and may be fractions. */
-export type Grid = (column: number, row: number) => Point;
+import { type Homography, homographyTo, project, projectedX, projectedY } from './perspective.ts';
 
 /** The centres of the three finder patterns, and the fourth point of their square. */
 export type Frame = Corners;
 
-export function gridOf(frame: Frame, size: number): Grid {
-  const map = homographyTo(frame);
-  const at = (module: number) => (module - 3) / (size - 7);
-  return (column, row) => project(map, at(column), at(row));
+/**
+ * The places of a code's modules. `column` and `row` count from the code's own corner and may be fractions.
+ *
+ * A place that looks like a code is read at up to a million points. So the methods that read one make no objects.
+ */
+export class Grid {
+  readonly size: number;
+  readonly map: Homography;
+
+  constructor(frame: Frame, size: number) {
+    this.size = size;
+    this.map = homographyTo(frame);
+  }
+
+  /** Returns the centre of a module in the picture. */
+  at(column: number, row: number): Point {
+    const span = this.size - 7;
+    return project(this.map, (column - 3) / span, (row - 3) / span);
+  }
+
+  /** Returns the brightness at a module's centre, interpolated between four pixels. */
+  brightness(luma: Luma, column: number, row: number): number {
+    const map = this.map;
+    const span = this.size - 7;
+    const u = (column - 3) / span;
+    const v = (row - 3) / span;
+    return brightnessAt(luma, projectedX(map, u, v), projectedY(map, u, v));
+  }
+
+  /**
+   * Reads the brightness at many places of one row.
+   *
+   * @param out receives the brightness at each of `columns`
+   */
+  readRow(luma: Luma, columns: Float64Array, row: number, out: Float64Array): void {
+    const [a, b, c, d, e, f, g, h, i] = this.map;
+    const { data, width, height } = luma;
+    const span = this.size - 7;
+    const v = (row - 3) / span;
+    const [bv, ev, hv] = [b * v, e * v, h * v];
+    const [right, bottom] = [width - 1, height - 1];
+    for (let at = 0; at < columns.length; at += 1) {
+      const u = ((columns[at] as number) - 3) / span;
+      const w = g * u + hv + i;
+      const sx = Math.min(right, Math.max(0, (a * u + bv + c) / w - 0.5));
+      const sy = Math.min(bottom, Math.max(0, (d * u + ev + f) / w - 0.5));
+      const x0 = sx | 0;
+      const y0 = sy | 0;
+      const upper = y0 * width + x0;
+      const lower = y0 < bottom ? upper + width : upper;
+      const beside = x0 < right ? 1 : 0;
+      const fx = sx - x0;
+      const fy = sy - y0;
+      const above = (data[upper] as number) * (1 - fx) + (data[upper + beside] as number) * fx;
+      const below = (data[lower] as number) * (1 - fx) + (data[lower + beside] as number) * fx;
+      out[at] = above * (1 - fy) + below * fy;
+    }
+  }
+
+  /** Returns the brightness of the pixel at a module's centre. */
+  pixel(luma: Luma, column: number, row: number): number {
+    const map = this.map;
+    const span = this.size - 7;
+    const u = (column - 3) / span;
+    const v = (row - 3) / span;
+    return pixelNear(luma, projectedX(map, u, v), projectedY(map, u, v));
+  }
 }
 
 /** Returns a frame with equal steps, which fits a code seen from the front, turned by any angle. */
@@ -32,7 +92,7 @@ export function evenFrame({ topLeft, topRight, bottomLeft }: Triple): Frame {
  */
 export function slantedFrame(luma: Luma, triple: Triple, size: number): Frame | undefined {
   if (size < 25) return undefined;
-  const alignment = alignmentNear(luma, gridOf(evenFrame(triple), size), size, triple.topLeft.inverted);
+  const alignment = alignmentNear(luma, new Grid(evenFrame(triple), size), size, triple.topLeft.inverted);
   if (!alignment) return undefined;
   const { topLeft, topRight, bottomLeft } = triple;
   const inner = (size - 10) / (size - 7);
@@ -44,17 +104,7 @@ const NUDGES = [0.5, 0.25, 0.12];
 
 /** Moves a frame's points until the fixed modules fit the picture best. */
 export function refineFrame(luma: Luma, frame: Frame, size: number, inverted: boolean): Frame {
-  const known = functionModulesOf(size);
-  const fitOf = (points: Frame): number => {
-    const grid = gridOf(points, size);
-    let sum = 0;
-    for (const { column, row, dark } of known) {
-      const { x, y } = grid(column, row);
-      const value = brightnessAt(luma, x, y);
-      sum += dark !== inverted ? -value : value;
-    }
-    return sum;
-  };
+  const fitOf = (points: Frame): number => fitOfFunctionModules(luma, new Grid(points, size), inverted);
   const module = Math.hypot(frame[1].x - frame[0].x, frame[1].y - frame[0].y) / (size - 7);
   let best = frame;
   let score = fitOf(frame);
@@ -73,6 +123,18 @@ export function refineFrame(luma: Luma, frame: Frame, size: number, inverted: bo
     }
   }
   return best;
+}
+
+/** Returns how much brighter the light fixed modules are than the dark ones, summed up. */
+function fitOfFunctionModules(luma: Luma, grid: Grid, inverted: boolean): number {
+  const { columns, rows, dark } = functionModulesOf(grid.size);
+  const darker = inverted ? 0 : 1;
+  let sum = 0;
+  for (let at = 0; at < dark.length; at += 1) {
+    const value = grid.brightness(luma, columns[at] as number, rows[at] as number);
+    sum += dark[at] === darker ? -value : value;
+  }
+  return sum;
 }
 
 const DIRECTIONS = [
@@ -119,7 +181,7 @@ function alignmentNear(luma: Luma, even: Grid, size: number, inverted: boolean):
       if (score > best.score) best = { score, column, row };
     }
   }
-  return best.score > LEAST_TARGET ? even(best.column, best.row) : undefined;
+  return best.score > LEAST_TARGET ? even.at(best.column, best.row) : undefined;
 }
 
 /**
@@ -130,8 +192,7 @@ function targetScore(luma: Luma, grid: Grid, column: number, row: number): numbe
   let light = 0;
   for (let dy = -2; dy <= 2; dy += 1) {
     for (let dx = -2; dx <= 2; dx += 1) {
-      const place = grid(column + dx, row + dy);
-      const value = pixelNear(luma, place.x, place.y);
+      const value = grid.pixel(luma, column + dx, row + dy);
       if (Math.max(Math.abs(dx), Math.abs(dy)) === 1) light += value;
       else dark += value;
     }

@@ -7,14 +7,17 @@ import { halved, type Luma, rgbaOf } from './luma.ts';
 /** Above this number of pixels a smaller copy is read. For a photo of two megapixels, jsQR takes several seconds. */
 const MOST_PIXELS = 700_000;
 
-export function readWithJsqr(luma: Luma): DecodedQr | undefined {
+/** @param polarity `known` if the code is dark on light, which takes half the time */
+export function readWithJsqr(luma: Luma, polarity: 'known' | 'unknown' = 'unknown'): DecodedQr | undefined {
   if (luma.width * luma.height > MOST_PIXELS) {
-    const code = readWithJsqr(halved(luma));
+    const code = readWithJsqr(halved(luma), polarity);
     const [a, b, c, d] = code?.corners.map(({ x, y }) => ({ x: x * 2, y: y * 2 })) ?? [];
     return code && a && b && c && d ? { ...code, corners: [a, b, c, d] } : undefined;
   }
   try {
-    const result = readOne(rgbaOf(luma), luma.width, luma.height, { inversionAttempts: 'attemptBoth' });
+    const result = readOne(rgbaOf(luma), luma.width, luma.height, {
+      inversionAttempts: polarity === 'known' ? 'dontInvert' : 'attemptBoth',
+    });
     if (!result || result.binaryData.length === 0) return undefined;
     const { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner } = result.location;
     const bytes = new Uint8Array(result.binaryData);

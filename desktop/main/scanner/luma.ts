@@ -293,8 +293,9 @@ export function rgbaOf({ data }: Luma): Uint8ClampedArray<ArrayBuffer> {
 export function brightnessAt({ data, width, height }: Luma, x: number, y: number): number {
   const sx = Math.min(width - 1, Math.max(0, x - 0.5));
   const sy = Math.min(height - 1, Math.max(0, y - 0.5));
-  const x0 = Math.floor(sx);
-  const y0 = Math.floor(sy);
+  // Whole parts: neither is negative.
+  const x0 = sx | 0;
+  const y0 = sy | 0;
   const x1 = Math.min(width - 1, x0 + 1);
   const y1 = Math.min(height - 1, y0 + 1);
   const fx = sx - x0;

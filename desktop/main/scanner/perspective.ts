@@ -24,9 +24,17 @@ export function homographyTo([a, b, c, d]: Corners): Homography {
   ];
 }
 
-export function project([a, b, c, d, e, f, g, h, i]: Homography, x: number, y: number): Point {
-  const w = g * x + h * y + i;
-  return { x: (a * x + b * y + c) / w, y: (d * x + e * y + f) / w };
+export function project(map: Homography, x: number, y: number): Point {
+  return { x: projectedX(map, x, y), y: projectedY(map, x, y) };
+}
+
+/** Returns one coordinate of {@link project}. For loops over many places, where an object for each takes most of the time. */
+export function projectedX(map: Homography, x: number, y: number): number {
+  return (map[0] * x + map[1] * y + map[2]) / (map[6] * x + map[7] * y + map[8]);
+}
+
+export function projectedY(map: Homography, x: number, y: number): number {
+  return (map[3] * x + map[4] * y + map[5]) / (map[6] * x + map[7] * y + map[8]);
 }
 
 /** Returns the inverse up to a factor, which does not change the projection. */

@@ -1,7 +1,7 @@
 /** Straightening a code: turning it upright and scaling it to a good size, with its three finder patterns. */
 import type { Point } from './geometry.ts';
 import type { Grid } from './grid.ts';
-import { brightnessAt, type Luma } from './luma.ts';
+import type { Luma } from './luma.ts';
 
 export interface Straightened {
   luma: Luma;
@@ -33,21 +33,23 @@ export function straighten(
   const side = Math.round((size + margin * 2) * scale);
   const data = new Uint8Array(side * side);
   const moduleAt = (pixel: number) => (pixel + 0.5) / scale - margin - 0.5;
-  for (let y = 0; y < side; y += 1) {
-    const row = moduleAt(y);
-    for (let x = 0; x < side; x += 1) {
-      const column = moduleAt(x);
-      if (cut && (Math.min(row, column) < -CUT_AT || Math.max(row, column) > size - 1 + CUT_AT)) {
-        data[y * side + x] = 255;
-        continue;
-      }
-      const place = grid(column, row);
-      const value = brightnessAt(luma, place.x, place.y);
+  const columns = Float64Array.from({ length: side }, (_, x) => moduleAt(x));
+  const values = new Float64Array(side);
+  const isCut = (module: number) => cut && (module < -CUT_AT || module > size - 1 + CUT_AT);
+  const [from, to] = [
+    columns.findIndex((module) => !isCut(module)),
+    columns.findLastIndex((module) => !isCut(module)) + 1,
+  ];
+  if (cut) data.fill(255);
+  for (let y = from; y < to; y += 1) {
+    grid.readRow(luma, columns, moduleAt(y), values);
+    for (let x = from; x < to; x += 1) {
+      const value = values[x] as number;
       data[y * side + x] = inverted ? 255 - value : value;
     }
   }
   return {
     luma: { data, width: side, height: side },
-    back: ({ x, y }) => grid(moduleAt(x), moduleAt(y)),
+    back: ({ x, y }) => grid.at(moduleAt(x), moduleAt(y)),
   };
 }

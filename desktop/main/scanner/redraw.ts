@@ -2,10 +2,9 @@
  * Redrawing a code from the mean brightness of each module. The mean removes noise, neighbours are subtracted against
  * blur, and the modules around decide between dark and light.
  */
-import { functionModule } from './function-modules.ts';
+import { DARK, functionModulesOf } from './function-modules.ts';
 import type { Grid } from './grid.ts';
 import type { Luma } from './luma.ts';
-import { brightnessAt } from './luma.ts';
 
 /** Pixels per module of the drawing, and light modules around it. */
 export const REDRAWN_SCALE = 3;
@@ -14,26 +13,17 @@ export const REDRAWN_MARGIN = 4;
 /** The number of modules to each side whose mean separates dark from light. */
 const NEIGHBOURHOOD = 4;
 
-/**
- * Returns the redrawn code.
- *
- * @param size modules along a side
- * @param sharpness how much of its neighbours' brightness is subtracted from each module; 0 for a sharp picture
- */
-export function redraw(luma: Luma, grid: Grid, size: number, inverted: boolean, sharpness: number): Luma {
-  return drawModules(sharpenModules(sampleModules(luma, grid, size), size, sharpness), size, inverted);
-}
-
 /** Draws modules. @param brightness of each module, row by row */
 export function drawModules(brightness: Float64Array, size: number, inverted: boolean): Luma {
   const side = (size + REDRAWN_MARGIN * 2) * REDRAWN_SCALE;
   const data = new Uint8Array(side * side).fill(255);
   const levels = localMeans(brightness, size);
+  const known = functionModulesOf(size).kinds;
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
       const at = row * size + column;
       const below = (brightness[at] as number) < (levels[at] as number);
-      if (!(functionModule(row, column, size) ?? below !== inverted)) continue;
+      if (known[at] === 0 ? below === inverted : known[at] !== DARK) continue;
       for (let y = 0; y < REDRAWN_SCALE; y += 1) {
         const start =
           ((row + REDRAWN_MARGIN) * REDRAWN_SCALE + y) * side + (column + REDRAWN_MARGIN) * REDRAWN_SCALE;
@@ -50,38 +40,53 @@ const INNER_PART = [-0.25, 0, 0.25];
 const HAS_INNER_PART = 2;
 
 /** Returns the mean brightness of the inner part of each module. */
-function sampleModules(luma: Luma, grid: Grid, size: number): Float64Array {
+export function sampleModules(luma: Luma, grid: Grid): Float64Array {
+  const { size } = grid;
   const out = new Float64Array(size * size);
-  const [from, to] = [grid(0, 0), grid(size - 1, 0)];
+  const [from, to] = [grid.at(0, 0), grid.at(size - 1, 0)];
   const module = Math.hypot(to.x - from.x, to.y - from.y) / (size - 1);
   const offsets = module < HAS_INNER_PART ? [0] : INNER_PART;
+  const each = offsets.length;
+  const columns = Float64Array.from(
+    { length: size * each },
+    (_, at) => Math.floor(at / each) + (offsets[at % each] as number),
+  );
+  const values = new Float64Array(columns.length);
   for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column < size; column += 1) {
-      let sum = 0;
-      for (const dy of offsets) {
-        for (const dx of offsets) {
-          const { x, y } = grid(column + dx, row + dy);
-          sum += brightnessAt(luma, x, y);
-        }
+    for (const dy of offsets) {
+      grid.readRow(luma, columns, row + dy, values);
+      for (let at = 0; at < values.length; at += 1) {
+        out[row * size + ((at / each) | 0)] =
+          (out[row * size + ((at / each) | 0)] as number) + (values[at] as number);
       }
-      out[row * size + column] = sum / offsets.length ** 2;
     }
   }
+  for (let at = 0; at < out.length; at += 1) out[at] = (out[at] as number) / each ** 2;
   return out;
 }
 
-function sharpenModules(values: Float64Array, size: number, sharpness: number): Float64Array {
+/**
+ * Returns sharpened modules.
+ *
+ * @param sharpness how much of its neighbours' brightness is subtracted from each module; 0 for a sharp picture
+ */
+export function sharpenModules(values: Float64Array, size: number, sharpness: number): Float64Array {
   if (sharpness === 0) return values;
-  return values.map((value, at) => {
-    const [row, column] = [Math.floor(at / size), at % size];
-    const around =
-      ((values[Math.max(0, row - 1) * size + column] as number) +
-        (values[Math.min(size - 1, row + 1) * size + column] as number) +
-        (values[row * size + Math.max(0, column - 1)] as number) +
-        (values[row * size + Math.min(size - 1, column + 1)] as number)) /
-      4;
-    return value + sharpness * (value - around);
-  });
+  const out = new Float64Array(values.length);
+  for (let at = 0, row = 0; row < size; row += 1) {
+    const [above, below] = [Math.max(0, row - 1) * size, Math.min(size - 1, row + 1) * size];
+    for (let column = 0; column < size; column += 1, at += 1) {
+      const value = values[at] as number;
+      const around =
+        ((values[above + column] as number) +
+          (values[below + column] as number) +
+          (values[row * size + Math.max(0, column - 1)] as number) +
+          (values[row * size + Math.min(size - 1, column + 1)] as number)) /
+        4;
+      out[at] = value + sharpness * (value - around);
+    }
+  }
+  return out;
 }
 
 /** Uses sums over rectangles, so that a larger neighbourhood takes no more time. */
@@ -97,16 +102,20 @@ function localMeans(values: Float64Array, size: number): Float64Array {
         (sums[row * width + column] as number);
     }
   }
-  return values.map((_, at) => {
-    const top = Math.max(0, Math.floor(at / size) - NEIGHBOURHOOD);
-    const left = Math.max(0, (at % size) - NEIGHBOURHOOD);
-    const bottom = Math.min(size, Math.floor(at / size) + NEIGHBOURHOOD + 1);
-    const right = Math.min(size, (at % size) + NEIGHBOURHOOD + 1);
-    const sum =
-      (sums[bottom * width + right] as number) -
-      (sums[top * width + right] as number) -
-      (sums[bottom * width + left] as number) +
-      (sums[top * width + left] as number);
-    return sum / ((bottom - top) * (right - left));
-  });
+  const out = new Float64Array(values.length);
+  for (let at = 0, row = 0; row < size; row += 1) {
+    const top = Math.max(0, row - NEIGHBOURHOOD);
+    const bottom = Math.min(size, row + NEIGHBOURHOOD + 1);
+    for (let column = 0; column < size; column += 1, at += 1) {
+      const left = Math.max(0, column - NEIGHBOURHOOD);
+      const right = Math.min(size, column + NEIGHBOURHOOD + 1);
+      const sum =
+        (sums[bottom * width + right] as number) -
+        (sums[top * width + right] as number) -
+        (sums[bottom * width + left] as number) +
+        (sums[top * width + left] as number);
+      out[at] = sum / ((bottom - top) * (right - left));
+    }
+  }
+  return out;
 }

@@ -4,6 +4,7 @@
  */
 import type { Finder } from './finder-patterns.ts';
 import type { Triple } from './finder-triples.ts';
+import type { Point } from './geometry.ts';
 import { pixelNear } from './grid.ts';
 import type { Luma } from './luma.ts';
 import { isSymbolSize, nearestSize } from './symbol-size.ts';
@@ -58,6 +59,10 @@ export function timingOf(luma: Luma, triple: Triple): Timing {
   };
 }
 
+/** The values of a line and the ends of its runs. One memory for all, as thousands of lines are read in a picture. */
+const values = new Uint8Array(MOST_READS + 1);
+const ends = new Uint16Array(MOST_READS + 1);
+
 function alternations(luma: Luma, from: Finder, to: Finder, side: Finder): Timing {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const sideLength = Math.hypot(side.x - from.x, side.y - from.y);
@@ -72,26 +77,44 @@ function alternations(luma: Luma, from: Finder, to: Finder, side: Finder): Timin
     LEAST_READS,
     Math.min(MOST_READS, Math.round((length / Math.min(m, n)) * READS_PER_MODULE)),
   );
-  const values = new Float64Array(steps + 1);
+  readLine(luma, start, end, steps);
   let [low, high] = [255, 0];
   for (let step = 0; step <= steps; step += 1) {
-    const share = step / steps;
-    const value = pixelNear(luma, start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share);
-    values[step] = value;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+    const value = values[step] as number;
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
   if (high - low < LEAST_CONTRAST) return { score: 0, size: 0 };
   const level = (high + low) / 2;
-  const ends: number[] = [];
+  let count = 0;
   for (let step = 1; step <= steps; step += 1) {
-    const [before, value] = [values[step - 1] as number, values[step] as number];
-    if (before > level !== value > level) ends.push(step);
+    if ((values[step - 1] as number) > level === (values[step] as number) > level) continue;
+    ends[count] = step;
+    count += 1;
   }
-  const mean = steps / (ends.length + 1);
-  const even = ends.slice(1).filter((end, index) => {
-    const run = end - (ends[index] ?? 0);
-    return run > mean * SHORTEST_RUN && run < mean * LONGEST_RUN;
-  }).length;
-  return { score: ends.length < LEAST_ENDS ? 0 : even / (ends.length - 1), size: ends.length + BESIDES };
+  const mean = steps / (count + 1);
+  let even = 0;
+  for (let at = 1; at < count; at += 1) {
+    const run = (ends[at] as number) - (ends[at - 1] as number);
+    if (run > mean * SHORTEST_RUN && run < mean * LONGEST_RUN) even += 1;
+  }
+  return { score: count < LEAST_ENDS ? 0 : even / (count - 1), size: count + BESIDES };
+}
+
+/** Reads the pixels along a line into {@link values}. */
+function readLine(luma: Luma, start: Point, end: Point, steps: number): void {
+  const { data, width } = luma;
+  const [x, y] = [start.x, start.y];
+  const [across, down] = [end.x - x, end.y - y];
+  // Nearly all lines are inside the picture, and need no check of each pixel.
+  const isInside = isInPicture(luma, start) && isInPicture(luma, end);
+  for (let step = 0; step <= steps; step += 1) {
+    const share = step / steps;
+    const [px, py] = [x + across * share, y + down * share];
+    values[step] = isInside ? (data[(py | 0) * width + (px | 0)] as number) : pixelNear(luma, px, py);
+  }
+}
+
+function isInPicture({ width, height }: Luma, { x, y }: Point): boolean {
+  return x >= 0 && y >= 0 && x < width && y < height;
 }

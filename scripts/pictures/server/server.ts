@@ -16,7 +16,7 @@ export const SERVER_SETTINGS = {
 
 /** Takes the pictures. @param folder for `server-STATE-THEME.png` */
 export async function takeServerPictures(folder: string): Promise<void> {
-  const site = await startSite(SERVER_SETTINGS);
+  const site = await startSite({ settings: SERVER_SETTINGS });
   try {
     await walkServer(site, await cameraInto(folder));
   } finally {
