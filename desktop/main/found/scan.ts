@@ -133,8 +133,8 @@ export async function scanRegion(overlay: RegionOverlay, watch: LookWatch): Prom
     const display = displays[index];
     const searched = { kind: 'region' } as const;
     // The overlay windows are closed, but the screen needs a moment to show what was under them.
-    const left = display ? [amongScreens(chosen.area, display)] : [];
-    const bitmap = (await captureWithout([], left))[index]?.bitmap;
+    const vacated = display ? [amongScreens(chosen.area, display)] : [];
+    const bitmap = (await captureWithout([], vacated))[index]?.bitmap;
     if (!bitmap || !display) {
       return { searched, texts: [], problems: [sentences().look.thisScreenNotCaptured] };
     }
@@ -165,10 +165,10 @@ const MAC_SCREEN_RECORDING = 'x-apple.systempreferences:com.apple.preference.sec
 
 async function captureWithout(
   ownWindows: BrowserWindow[],
-  left: readonly Rectangle[] = [],
+  vacated: readonly Rectangle[] = [],
 ): Promise<CapturedScreen[]> {
   try {
-    return await capture(ownWindows, left);
+    return await capture(ownWindows, vacated);
   } catch (error) {
     // The error names this page of the settings. Open it as well.
     if (process.platform === 'darwin' && error instanceof Failure)
@@ -177,12 +177,12 @@ async function captureWithout(
   }
 }
 
-function capture(ownWindows: BrowserWindow[], left: readonly Rectangle[]): Promise<CapturedScreen[]> {
+function capture(ownWindows: BrowserWindow[], vacated: readonly Rectangle[]): Promise<CapturedScreen[]> {
   return captureScreens({
     capturer: desktopCapturer,
     displays: () => screen.getAllDisplays(),
     ownWindows: () => ownWindows,
-    left,
+    vacated,
     platform: process.platform,
     screenAccess: () =>
       process.platform === 'darwin' ? systemPreferences.getMediaAccessStatus('screen') : 'granted',

@@ -132,7 +132,7 @@ describe('captureScreens', () => {
     });
     await captureScreens(parts);
     expect(captures).toBe(1);
-    await captureScreens({ ...parts, left: [{ x: 0, y: 0, width: 4, height: 4 }] });
+    await captureScreens({ ...parts, vacated: [{ x: 0, y: 0, width: 4, height: 4 }] });
     // Something always moves there: a picture each 200 ms until two seconds are over.
     expect(captures).toBe(12);
   });

@@ -26,7 +26,7 @@ export interface CaptureParts {
   displays: () => Display[];
   ownWindows: () => BrowserWindow[];
   /** Where other windows of the app were a moment ago, in Electron's coordinates of all screens. */
-  left?: readonly Rectangle[];
+  vacated?: readonly Rectangle[];
   platform: NodeJS.Platform;
   /** The macOS permission for screen recording; `granted` on other systems. */
   screenAccess: () => string;
@@ -39,7 +39,7 @@ export async function captureScreens(parts: CaptureParts): Promise<CapturedScree
   if (['denied', 'restricted'].includes(parts.screenAccess())) throw macAccessFailure();
   return withWindowsHidden(parts.ownWindows(), async (hidden) => {
     const displays = parts.displays();
-    const screens = await captureStill(parts, displays, [...hidden, ...(parts.left ?? [])]);
+    const screens = await captureStill(parts, displays, [...hidden, ...(parts.vacated ?? [])]);
     if (screens.some(({ bitmap }) => bitmap)) return screens;
     if (parts.platform === 'darwin') throw macAccessFailure();
     throw new Failure('capture-failed', sentences().capture.refused);
@@ -56,6 +56,7 @@ export async function withWindowsHidden<T>(
   work: (places: Rectangle[]) => Promise<T>,
 ): Promise<T> {
   const hidden = windows.filter((window) => window.isVisible() && !window.isMinimized());
+  const places = hidden.map((window) => window.getBounds());
   const focused = hidden.find((window) => window.isFocused());
   try {
     await Promise.all(
@@ -65,7 +66,7 @@ export async function withWindowsHidden<T>(
         return gone;
       }),
     );
-    return await work(hidden.map((window) => window.getBounds()));
+    return await work(places);
   } finally {
     for (const window of hidden) {
       if (window.isDestroyed()) continue;
