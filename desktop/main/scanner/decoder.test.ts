@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DecodeError, Decoder } from './decoder.ts';
 import { decoderFiles } from './decoder-files.ts';
 import { canvas, drawQr } from './testing/pictures.ts';
@@ -37,8 +37,13 @@ describe('Decoder', () => {
       started += 1;
       return started === 1 ? new Worker('for (;;) {}', { eval: true }) : realWorker();
     }, 3_000);
-    await expect(decoder.decode(picture())).rejects.toThrow(DecodeError);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const endless = expect(decoder.decode(picture())).rejects.toThrow(DecodeError);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await endless;
     expect(await decoder.decode(picture())).toHaveLength(1);
+    expect(started).toBe(2);
   });
 
   test('reports when the thread ends unexpectedly', async () => {
