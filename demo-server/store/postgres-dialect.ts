@@ -14,13 +14,13 @@ const CONNECT_MS = 5000;
 const IDLE_MS = 5 * MINUTE;
 /** From when on the network is told that a silent connection is still in use, in milliseconds: some forget it. */
 const KEEP_ALIVE_MS = MINUTE;
-/** The most connections of one server process. */
-const MOST_CONNECTIONS = 10;
+/** The most transactions of one server process at the same time. */
+const MOST_TRANSACTIONS = 10;
 /**
- * The most transactions at the same time. The other connections are for single statements, such as reading a session:
- * they take a moment, and must not wait behind a crowd that signs in.
+ * The most connections of one server process. Those beyond the transactions' are for single statements, such as reading a
+ * session: they take a moment, and must not wait behind a crowd that signs in.
  */
-const MOST_TRANSACTIONS = 7;
+const MOST_CONNECTIONS = MOST_TRANSACTIONS + 3;
 
 /**
  * Returns a Kysely dialect for PostgreSQL through `pg`. Several server processes on one database share all state,

@@ -22,7 +22,7 @@ const baseURL = `http://127.0.0.1:${port}`;
 
 /** @param where the path of an SQLite file, or the URL of a PostgreSQL database */
 function databaseAt(where: string) {
-  if (where.startsWith('postgres:')) return new pg.Pool({ connectionString: where, max: 10 });
+  if (where.startsWith('postgres:')) return new pg.Pool({ connectionString: where, max: 13 });
   const database = new DatabaseSync(where);
   database.exec('pragma journal_mode = wal; pragma synchronous = full');
   return database;
