@@ -20,7 +20,7 @@ const MOST_TRANSACTIONS = 10;
  * The most connections of one server process. Those beyond the transactions' are for single statements, such as reading a
  * session: they take a moment, and must not wait behind a crowd that signs in.
  */
-const MOST_CONNECTIONS = MOST_TRANSACTIONS + 3;
+export const MOST_CONNECTIONS = MOST_TRANSACTIONS + 3;
 
 /**
  * Returns a Kysely dialect for PostgreSQL through `pg`. Several server processes on one database share all state,

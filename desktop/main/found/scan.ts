@@ -40,8 +40,8 @@ export async function scanScreens(watch: LookWatch): Promise<Findings | undefine
   watch.onProgress({ share: 0, found: 0 });
   const shared = await shareScreen(watch.signal);
   if (!shared) return undefined;
-  const bitmap = await withWindowsHidden(own, async () => {
-    await wait(FADES);
+  const bitmap = await withWindowsHidden(own, async (hidden) => {
+    if (hidden.length > 0) await wait(FADES);
     return shared.picture('still');
   }).finally(shared.close);
   const findings = await searchScreens([sharedScreen(bitmap)], watch);

@@ -10,6 +10,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import pg from 'pg';
+import { MOST_CONNECTIONS } from '../../../demo-server/store/postgres-dialect.ts';
 import { answerMeasurements } from './measured-process.ts';
 
 const { BENCH_DATABASE = '', BENCH_CHEAP_PASSWORDS = '' } = process.env;
@@ -22,7 +23,7 @@ const baseURL = `http://127.0.0.1:${port}`;
 
 /** @param where the path of an SQLite file, or the URL of a PostgreSQL database */
 function databaseAt(where: string) {
-  if (where.startsWith('postgres:')) return new pg.Pool({ connectionString: where, max: 13 });
+  if (where.startsWith('postgres:')) return new pg.Pool({ connectionString: where, max: MOST_CONNECTIONS });
   const database = new DatabaseSync(where);
   database.exec('pragma journal_mode = wal; pragma synchronous = full');
   return database;

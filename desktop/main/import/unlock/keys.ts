@@ -1,7 +1,7 @@
 /** Key derivation with the functions of other apps. A file's costs are checked before the computation. */
 import { pbkdf2, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
-import { argon2 } from '../../vault/argon2.ts';
+import { type Argon2, argon2 } from '../../vault/argon2.ts';
 import { excessiveCosts } from '../account/import-failure.ts';
 import { type AllowMemory, ASK_ABOVE, requireIterations, requireMemory } from './costs.ts';
 
@@ -34,14 +34,6 @@ export async function keyByScrypt(
   return scryptAsync(password, salt, KEY_BYTES, { N, r, p, maxmem: memory + 128 * r * (p + 2) + 2 ** 20 });
 }
 
-export interface Argon2Parameters {
-  salt: Uint8Array;
-  /** KiB. */
-  memory: number;
-  passes: number;
-  lanes: number;
-}
-
 /**
  * Derives a key with Argon2.
  *
@@ -50,9 +42,9 @@ export interface Argon2Parameters {
 export async function keyByArgon2(
   format: string,
   password: string | Uint8Array,
-  { salt, memory, passes, lanes }: Argon2Parameters,
+  { salt, memory, passes, lanes }: Omit<Argon2, 'variant'>,
   allowMemory: AllowMemory,
-  variant: 'argon2id' | 'argon2d' = 'argon2id',
+  variant: Argon2['variant'] = 'argon2id',
 ): Promise<Buffer> {
   requireMemory(format, memory * 1_024, passes);
   const sane = Number.isSafeInteger(lanes) && lanes >= 1 && lanes <= 64 && memory >= 8 * lanes;
