@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { routes } from '../demo-server/contract/index.ts';
 import { de } from '../demo-server/web/lab/texts/de/index.ts';
 import { en } from '../demo-server/web/lab/texts/en/index.ts';
 import { LOCALES } from '../shared/translations/languages.ts';
@@ -170,12 +171,24 @@ test('a teacher sees two pupils join, confirm their keys, fail and sign in, and 
     await expect(second.getByText(code, { exact: true })).toBeInViewport({ ratio: 1 });
     await expect(second.getByRole('row').filter({ hasText: '<b>Ann' })).toBeInViewport({ ratio: 1 });
 
+    // Bob's own looks wait until the code is refused: one of them could come first and take the form away.
+    let letLook: () => void = () => undefined;
+    const mayLook = new Promise<void>((resolve) => {
+      letLook = resolve;
+    });
+    await bob.route(`**${routes.viewPupil.path}`, async (route) => {
+      await mayLook;
+      await route.continue();
+    });
     await row('נועה')
       .getByRole('button', { name: /^Remove/ })
       .click();
     await teacher.getByRole('alertdialog').getByRole('button', { name: en.classes.remove }).click();
     await expect(row('נועה')).toHaveCount(0);
+    const refusal = bob.waitForResponse(`**${routes.enterClassCode.path}`);
     await enter(bob, '123456');
+    expect((await refusal).status()).toBe(401);
+    letLook();
     // The refusal is shown only until the page has looked again.
     await heading(bob, de.classes.over);
 
