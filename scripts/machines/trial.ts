@@ -18,6 +18,7 @@ export interface Trial {
  * Runs a trial. Its machine is removed afterwards: it is gigabytes.
  *
  * root must not be told to do anything. An ordinary user must be told one command, once, which is run as it was printed.
+ * After that setup must lack nothing that tests are slower or skipped without.
  *
  * @returns what went wrong, or `undefined`
  */
@@ -34,6 +35,7 @@ export async function runTrial(trial: Trial, write: Write): Promise<string | und
         asked += 1;
         outcome = await type(machine, outcome.told);
       }
+      if (outcome.lacked !== undefined) return `setup went on without something: ${outcome.lacked}`;
       if (outcome.told !== undefined) return `setup could not continue, and printed: ${outcome.told}`;
       if (outcome.code !== 0) return `\`${command}\` ended with exit code ${outcome.code}`;
     }
@@ -69,14 +71,24 @@ function downloads(release: Release, user: string): Record<string, string> {
   };
 }
 
-/** Types a command in the clone, and returns the command that setup printed if it could not continue. */
-async function type(machine: Machine, command: string): Promise<{ code: number; told: string | undefined }> {
+interface Outcome {
+  code: number;
+  /** The command that setup printed if it could not continue. */
+  told: string | undefined;
+  /** What setup said about tests that lack a package. */
+  lacked: string | undefined;
+}
+
+/** Types a command in the clone. */
+async function type(machine: Machine, command: string): Promise<Outcome> {
   let heard = '';
+  let lacked: string | undefined;
   const listen: Write = (chunk) => {
     heard = (heard + chunk.toString()).slice(-100_000);
+    lacked ??= /^✓ (tests with.*)$/m.exec(heard)?.[1];
     machine.write(chunk);
   };
   machine.write(Buffer.from(`\n$ ${command}\n`));
   const code = await enter({ ...machine, write: listen }, ['bash', '-c', `cd countersign && ${command}`]);
-  return { code, told: code === 0 ? undefined : /^ {2}Then run: (.+)$/m.exec(heard)?.[1] };
+  return { code, told: code === 0 ? undefined : /^ {2}Then run: (.+)$/m.exec(heard)?.[1], lacked };
 }

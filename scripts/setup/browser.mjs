@@ -6,7 +6,7 @@ import { projectNode } from './packages.mjs';
 import { chromeOfThisComputer, onPath } from './places.mjs';
 import { note, run, SetupFailure, sameCommand, say, step } from './progress.mjs';
 import { readState, remember, root } from './state.mjs';
-import { installSystemPackages } from './system.mjs';
+import { HEADLESS, installIfAllowed, installSystemPackages } from './system.mjs';
 
 /** Saves `{executable, source}` in the state as `browser`. */
 export async function prepareBrowser() {
@@ -40,9 +40,6 @@ export async function prepareBrowser() {
   );
 }
 
-/** Debian's package of Chromium without a window, and its program. Other systems' is not known to be the same. */
-const HEADLESS = 'chromium-headless-shell';
-
 /**
  * Finds or installs a Chromium that has no windows, for the tests that show none: with the whole browser, pages cost up
  * to three times the processor time, because it draws a window around each. Without it, the tests use the whole browser.
@@ -54,13 +51,9 @@ export async function prepareHeadlessBrowser() {
   if (headless && existsSync(headless.executable)) return;
   // Playwright's own is tested with the whole browser that it brings.
   if (process.platform !== 'linux' || browser.executable !== chromeOfThisComputer()) return;
-  const { family, ubuntu } = thisDistribution();
-  if (!onPath(HEADLESS) && family === 'debian' && !ubuntu) {
-    try {
-      await installSystemPackages([HEADLESS]);
-    } catch (error) {
-      note(`tests without a window use the whole browser, because there is no ${HEADLESS}: ${error.message}`);
-    }
+  if (!onPath(HEADLESS) && thisDistribution().debian) {
+    const why = await installIfAllowed([HEADLESS]);
+    if (why) note(`tests without a window use the whole browser, which takes longer: ${why}`);
   }
   const executable = onPath(HEADLESS);
   if (executable) remember({ headless: { executable, source: 'the system’s package' } });

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
  * @typedef {object} Distribution
  * @property {Family | undefined} family distributions with the same package manager and names; undefined if unknown
  * @property {string} name for sentences
+ * @property {boolean} debian Debian itself: derivatives can have another `chromium`, which Debian's other packages replace
  * @property {boolean} t64 whether Debian's libraries with 64-bit time have new names (Debian 13, Ubuntu 24.04 and later)
  * @property {boolean} ubuntu Ubuntu or based on it: its package `chromium` is a snap or missing
  * @property {boolean} musl its C library is musl, for which there is no Electron
@@ -44,6 +45,7 @@ export function distributionOf(osRelease) {
   return {
     family,
     name: fields.PRETTY_NAME || fields.NAME || 'this Linux',
+    debian: fields.ID === 'debian',
     t64: family === 'debian' && !BEFORE_T64.includes(codename),
     ubuntu: has('ubuntu'),
     musl: has('alpine'),

@@ -5,7 +5,7 @@ import { ELECTRON_SET, PACKAGE_NAMES, packagesFor } from './package-names.mjs';
 import { questionFor } from './question.mjs';
 import { dragSourceNeed, screenReaderNeed } from './screen-reader.mjs';
 import { severalDisplaysNeed, waylandNeed } from './several-displays.mjs';
-import { EVERY_NEED } from './system.mjs';
+import { EVERY_NEED, missingBrowsers } from './system.mjs';
 
 /** The important lines of real os-release files. */
 const SYSTEMS = {
@@ -128,6 +128,25 @@ it('reads the linker’s cache for one kind of processor', () => {
   expect(librariesIn(cache, 'x86-64')).toEqual(new Set(['libgtk-3.so.0', 'ld-linux-x86-64.so.2']));
   expect(librariesIn(cache, 'AArch64')).toEqual(new Set(['libgbm.so.1']));
   expect(librariesIn('', 'x86-64'), 'no cache, no answer').toBeUndefined();
+});
+
+describe('the browsers that an administrator is asked for', () => {
+  const none = { system: undefined, headless: undefined, playwrights: false };
+  const [whole, headless] = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'];
+
+  it.each([
+    ['Debian 13', none, ['chromium', 'chromium-headless-shell']],
+    ['Debian 12', { ...none, system: whole }, ['chromium-headless-shell']],
+    ['Debian 12', { ...none, system: whole, headless }, []],
+    ['Debian 12', { ...none, playwrights: true }, []],
+    // Its own chromium would be replaced by Debian's.
+    ['LMDE', none, ['chromium']],
+    ['Fedora 43', none, ['chromium']],
+    // A snap there: the tests use Playwright's download.
+    ['Ubuntu 24.04', none, []],
+  ] as const)('%s with %j', (name, found, wanted) => {
+    expect(missingBrowsers(found, system(name))).toEqual(wanted);
+  });
 });
 
 describe('the question', () => {

@@ -41,10 +41,13 @@ const TEST_PROGRAMS = [
   'xdotool',
 ];
 
+/** Debian's package of Chromium without a window, and its program. Other systems' is not known to be the same. */
+export const HEADLESS = 'chromium-headless-shell';
+
 /** Everything the table of packages must know. */
 export const EVERY_NEED = [
   ...[...NODE_LIBRARIES, ...ELECTRON_LIBRARIES, ...TEST_PROGRAMS],
-  ...['chromium', 'chromium-headless-shell'],
+  ...['chromium', HEADLESS],
 ];
 
 /**
@@ -114,14 +117,43 @@ export async function installSystemPackages(things) {
   await install(things, administrator, distribution);
 }
 
+/**
+ * Installs packages that setup can go on without.
+ *
+ * @param {readonly string[]} things
+ * @returns {Promise<string | undefined>} why they are not installed
+ */
+export async function installIfAllowed(things) {
+  const distribution = thisDistribution();
+  const administrator = await administratorWithoutPassword(distribution);
+  if (!administrator) {
+    return `only an administrator can install ${packagesFor(things, distribution).join(' ')}`;
+  }
+  return install(things, administrator, distribution).catch((error) => error.message);
+}
+
 /** Returns what `npm start` and `npm test` together lack. */
 async function everythingMissing(distribution) {
   return [
     ...(await missingLibraries([...NODE_LIBRARIES, ...ELECTRON_LIBRARIES])),
     ...missingPrograms(),
     ...missingForOptionalTests(),
-    ...(chromeOfThisComputer() || hasPlaywrightsChromium() || distribution.ubuntu ? [] : ['chromium']),
+    ...missingBrowsers(
+      { system: chromeOfThisComputer(), headless: onPath(HEADLESS), playwrights: hasPlaywrightsChromium() },
+      distribution,
+    ),
   ];
+}
+
+/**
+ * Returns the browsers that the tests lack. Playwright's own serves all of them.
+ *
+ * @param {{system: string | undefined, headless: string | undefined, playwrights: boolean}} found
+ * @param {import('./distribution.mjs').Distribution} distribution
+ */
+export function missingBrowsers({ system, headless, playwrights }, { debian, ubuntu }) {
+  if (playwrights || ubuntu) return [];
+  return [...(system ? [] : ['chromium']), ...(debian && !headless ? [HEADLESS] : [])];
 }
 
 /** Returns what is missing for tests that are skipped without it. */
