@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { nearEnd, secondsLeft } from './countdown.ts';
+import { nearEnd, numberLines, placeOfNumber, secondsLeft } from './countdown.ts';
 import { type UiTexts, useUiTexts } from './ui-texts.ts';
 import { eachSecond } from './use-now.ts';
 import './countdown-ring.css';
@@ -16,6 +16,9 @@ export interface CountdownRingProps {
  * Shows a ring that empties during a time step, with the seconds in the middle. Ring and seconds move once a second,
  * with the page's shared clock: an animation would paint sixty times a second for each row. They are written to the DOM
  * directly, because React would compare every row each second.
+ *
+ * The number moves to the next of its lines, of which one is in sight. A new text each second would be laid out, and
+ * after each layout the browser looks what is under the pointer, as if it had moved.
  */
 export function CountdownRing({ startsAt, endsAt, still = false }: CountdownRingProps) {
   const texts = useUiTexts();
@@ -24,9 +27,10 @@ export function CountdownRing({ startsAt, endsAt, still = false }: CountdownRing
   const number = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     let wasEnding: boolean | undefined;
+    let first: number | undefined;
     const draw = (now: number) => {
       const digits = number.current?.firstChild;
-      if (!ring.current || !left.current || !(digits instanceof Text)) return;
+      if (!ring.current || !left.current || !number.current || !(digits instanceof Text)) return;
       const seconds = secondsLeft(endsAt, now);
       const gone = Math.max(0, 100 - (100_000 * seconds) / (endsAt - startsAt));
       left.current.style.setProperty('--gone', String(gone));
@@ -38,8 +42,11 @@ export function CountdownRing({ startsAt, endsAt, still = false }: CountdownRing
       }
       wasEnding = ending;
       ring.current.classList.toggle('cs-ring--ending', ending);
+      const place = placeOfNumber(seconds, first);
       // Changes the existing text node. A new one each second would be a third of the app's idle work.
-      digits.data = String(seconds);
+      if (place.first !== first) digits.data = linesFrom(place.first);
+      first = place.first;
+      number.current.style.translate = `0 ${-LINE_HEIGHT * place.line}px`;
     };
     draw(Date.now());
     return still ? undefined : eachSecond(draw);
@@ -57,6 +64,17 @@ export function CountdownRing({ startsAt, endsAt, still = false }: CountdownRing
       </span>
     </span>
   );
+}
+
+/** In CSS pixels, as in the style sheet. */
+const LINE_HEIGHT = 32;
+
+let lastLines: { first: number; text: string } | undefined;
+
+/** Returns the lines of a number. Keeps the last answer, as `inWords` does. */
+function linesFrom(first: number): string {
+  if (lastLines?.first !== first) lastLines = { first, text: numberLines(first).join('\n') };
+  return lastLines.text;
 }
 
 let lastSaid: { texts: UiTexts; seconds: number; words: string } | undefined;

@@ -18,3 +18,24 @@ export function warningSpan(startsAt: number, endsAt: number): number {
 export function nearEnd(startsAt: number, endsAt: number, now: number): boolean {
   return endsAt - now <= warningSpan(startsAt, endsAt);
 }
+
+/** How many seconds a countdown writes at once, one below the other. */
+const LINES = 10;
+
+/** Returns the seconds from `first` down, each for one line. There is none below 0. */
+export function numberLines(first: number): number[] {
+  return Array.from({ length: Math.min(LINES, first + 1) }, (_, line) => first - line);
+}
+
+/**
+ * Returns where a countdown's number stands.
+ *
+ * @param seconds to show, a whole number from 0
+ * @param first the seconds in the first of the lines that are written; `undefined` if none are
+ * @returns the first line, another one if the seconds are in none of those written, and which line to show, from 0
+ */
+export function placeOfNumber(seconds: number, first: number | undefined): { first: number; line: number } {
+  const isWritten = first !== undefined && seconds <= first && seconds > first - LINES;
+  const top = isWritten ? first : seconds;
+  return { first: top, line: top - seconds };
+}
