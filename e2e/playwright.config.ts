@@ -1,9 +1,14 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import type { KitOptions } from './kit/index.ts';
 
+/** Each has an Electron, browsers and servers: half a gigabyte or more. */
+const MOST_WORKERS = 4;
+
 /**
- * End-to-end tests with both programs. Three workers on two cores, each with its own screen and key store, because the
- * tests often wait for real time steps. No traces and no videos, because they would contain keys and codes.
+ * End-to-end tests with both programs. A worker for each core, each with its own screen and key store: they seldom wait,
+ * and one more took as long in all, with each test slower. No traces and no videos, because they would contain keys and
+ * codes.
  */
 export default defineConfig<object, KitOptions>({
   testDir: '.',
@@ -11,7 +16,7 @@ export default defineConfig<object, KitOptions>({
   // These have a command of their own, `npm run test:clocks`: libfaketime ends Electron with SIGSEGV now and then.
   testIgnore: 'clocks/**',
   outputDir: '../test-results',
-  workers: 3,
+  workers: Math.min(MOST_WORKERS, Math.max(2, availableParallelism())),
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 15_000 },
