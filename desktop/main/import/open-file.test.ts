@@ -67,6 +67,23 @@ test('stops immediately, also while it derives a key', async () => {
   });
 });
 
+test('stops immediately, although the thread still derives a key', async () => {
+  const stop = new AbortController();
+  const worker = startWorker();
+  const end = worker.terminate.bind(worker);
+  // What Node does for as long as one of its own functions runs in the thread.
+  worker.terminate = () => new Promise(() => undefined);
+  const opening = openFile(() => worker, await heavy(), 'p', {
+    signal: stop.signal,
+    allowMemory: () => {
+      stop.abort();
+      return true;
+    },
+  });
+  await expect(opening).rejects.toMatchObject({ code: 'stopped' });
+  await end();
+});
+
 test('reads the texts of Google’s codes without a decoder', async () => {
   const [first] = MADE;
   const file = await openFile(startWorker, Buffer.from(googlePart(first ? [first] : [])), undefined);

@@ -36,7 +36,9 @@ export async function openFile(
     if (watch.signal?.aborted) throw stopped();
     return await answerOf(worker, bytes, password, watch);
   } finally {
-    await worker.terminate();
+    const ended = worker.terminate();
+    // Node's own key derivations, such as scrypt, first come to their end. Who has stopped does not wait for that.
+    if (!watch.signal?.aborted) await ended;
   }
 }
 

@@ -13,13 +13,21 @@ export interface Argon2 {
 const KEY_BYTES = 32;
 
 /**
+ * The most work for Node's own function, in KiB times passes: about a second. A thread cannot be ended while it runs, as
+ * it can while WebAssembly does, and a file to import may ask for eight times as much.
+ */
+const MOST_AT_ONCE = 2 ** 20;
+
+/**
  * Derives a key of 32 bytes. With Node's own function where there is one, as in the commands; Electron's Node has none.
+ * A thread that does this ends within about a second when it is told to, whatever the cost.
  *
  * @param password bytes, or a text, which counts as UTF-8
  */
 export async function argon2(password: string | Uint8Array, of: Argon2): Promise<Buffer> {
   const message = typeof password === 'string' ? Buffer.from(password, 'utf8') : password;
-  return byNode(message, of) ?? (await byWebAssembly(message, of));
+  const byOwn = of.memory * of.passes <= MOST_AT_ONCE ? byNode(message, of) : undefined;
+  return byOwn ?? (await byWebAssembly(message, of));
 }
 
 /** Since 24.7. Not a named import, which would not link in an older Node. */
