@@ -82,9 +82,11 @@ test('starts in its sandbox, shows its page from its own scheme, and does not ru
   try {
     const address = await app.devTools;
     // A client that connects before the page exists may never see the page.
-    const pages = () => pagesOf(address);
     // The first start of a new binary reads 200 MB, which nothing else has read yet.
-    await expect.poll(pages, { timeout: 60_000 }).toEqual(['app://countersign/index.html']);
+    await expect(async () => {
+      const said = [`ended: ${app.child.exitCode ?? app.child.signalCode ?? 'no'}`, ...app.errors].join('\n');
+      expect(await pagesOf(address), said).toEqual(['app://countersign/index.html']);
+    }).toPass({ timeout: 60_000 });
     const browser = await chromium.connectOverCDP(address);
     const page = browser.contexts()[0]?.pages()[0];
     if (!page) throw new Error('The packaged app has no page.');

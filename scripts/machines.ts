@@ -18,6 +18,9 @@ import { setupFolder } from './setup/state.mjs';
 const logs = join(setupFolder, 'machines');
 const USERS = ['root', 'person'] as const;
 
+/** The trial whose programs were ended fails, and no other may begin. */
+let isStopping = false;
+
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -35,6 +38,7 @@ async function main(): Promise<number> {
 async function runAll(trials: readonly Trial[]): Promise<number> {
   let failed = 0;
   for (const trial of trials) {
+    if (isStopping) return 1;
     const name = `${trial.release}-${trial.as}`;
     const log = join(logs, `${name}.log`);
     const file = createWriteStream(log);
@@ -55,6 +59,7 @@ async function runAll(trials: readonly Trial[]): Promise<number> {
 
 /** Ends all programs in machines, removes the machines, and exits. */
 async function stop(code: number): Promise<never> {
+  isStopping = true;
   await endCommands();
   removeOwn();
   process.exit(code);
