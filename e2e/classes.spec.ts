@@ -172,10 +172,7 @@ test('a teacher sees two pupils join, confirm their keys, fail and sign in, and 
     await expect(second.getByRole('row').filter({ hasText: '<b>Ann' })).toBeInViewport({ ratio: 1 });
 
     // Bob's own looks wait until the code is refused: one of them could come first and take the form away.
-    let letLook: () => void = () => undefined;
-    const mayLook = new Promise<void>((resolve) => {
-      letLook = resolve;
-    });
+    const { promise: mayLook, resolve: letLook } = Promise.withResolvers<void>();
     await bob.route(`**${routes.viewPupil.path}`, async (route) => {
       await mayLook;
       await route.continue();

@@ -43,8 +43,8 @@ export function CountdownRing({ startsAt, endsAt, still = false }: CountdownRing
       wasEnding = ending;
       ring.current.classList.toggle('cs-ring--ending', ending);
       const place = placeOfNumber(seconds, first);
-      // Changes the existing text node. A new one each second would be a third of the app's idle work.
-      if (place.first !== first) digits.data = linesFrom(place.first);
+      // Changes the existing text node, and only when the lines have come to their end.
+      if (place.first !== first) digits.data = numberLines(place.first).join('\n');
       first = place.first;
       number.current.style.translate = `0 ${-LINE_HEIGHT * place.line}px`;
     };
@@ -68,14 +68,6 @@ export function CountdownRing({ startsAt, endsAt, still = false }: CountdownRing
 
 /** In CSS pixels, as in the style sheet. */
 const LINE_HEIGHT = 32;
-
-let lastLines: { first: number; text: string } | undefined;
-
-/** Returns the lines of a number. Keeps the last answer, as `inWords` does. */
-function linesFrom(first: number): string {
-  if (lastLines?.first !== first) lastLines = { first, text: numberLines(first).join('\n') };
-  return lastLines.text;
-}
 
 let lastSaid: { texts: UiTexts; seconds: number; words: string } | undefined;
 
