@@ -21,11 +21,11 @@ const REST = /[^\p{L}\p{M}\p{N}]/gu;
 /**
  * Returns the part of an answer that is compared: its letters and digits. People do not remember whether they wrote
  * `St. Mary’s` or `st marys`, and keyboards differ in how they compose a character. The upper case makes `ß` and `ss`
- * the same.
+ * the same, and the lower case before it `ẞ`.
  */
 export function normaliseAnswer(answer: string): string {
   const letters = answer.normalize('NFKC').replaceAll(REST, '');
-  return letters.toUpperCase().toLowerCase().normalize('NFKC').replaceAll(REST, '');
+  return letters.toLowerCase().toUpperCase().toLowerCase().normalize('NFKC').replaceAll(REST, '');
 }
 
 /**

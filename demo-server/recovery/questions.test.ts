@@ -33,7 +33,7 @@ describe('an answer', () => {
     expect(normaliseAnswer('☺ … 🙂')).toBe('');
   });
 
-  test('does not change if it is normalised twice or typed in upper case', () => {
+  test('does not change if it is normalised twice', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
         const once = normaliseAnswer(typed);
@@ -42,6 +42,18 @@ describe('an answer', () => {
         expect(once).toMatch(/^[\p{L}\p{M}\p{N}]*$/u);
       }),
     );
+  });
+
+  test('is the same in capitals and in small letters, for every letter of Unicode', () => {
+    expect(normaliseAnswer('GROẞE STRAẞE 7')).toBe(normaliseAnswer('Große Straße 7'));
+    expect(normaliseAnswer('GROSSE STRASSE 7')).toBe(normaliseAnswer('Große Straße 7'));
+    const differing: string[] = [];
+    for (let point = 0; point < 0x11_0000; point += 1) {
+      const letter = String.fromCodePoint(point);
+      const forms = new Set([letter, letter.toLowerCase(), letter.toUpperCase()]);
+      if (forms.size > 1 && new Set([...forms].map(normaliseAnswer)).size > 1) differing.push(letter);
+    }
+    expect(differing).toEqual([]);
   });
 });
 
