@@ -2,6 +2,7 @@
 import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { HOUR } from '../../../../shared/durations.ts';
 import { entry } from '../../vault/fixtures/entry.ts';
 import { memoryKeyStore, QUICK_COST, temporaryFolder } from '../../vault/testing/vaults.ts';
 import { type Entry, Vault } from '../../vault/vault.ts';
@@ -31,6 +32,12 @@ export async function startComputer(name: string, folder?: string, shift = 0): P
   const keyStore = memoryKeyStore();
   const clock = { shift };
   const now = () => Date.now() + clock.shift;
+  // Every look answers at once, also one in the same millisecond as the last.
+  let hours = 0;
+  const elapsed = () => {
+    hours += 1;
+    return hours * HOUR;
+  };
   const open = async () => {
     const vault = await Vault.open({ folder: data, keyStore, now, cost: QUICK_COST });
     if (vault.status().state === 'new') await vault.create();
@@ -38,8 +45,7 @@ export async function startComputer(name: string, folder?: string, shift = 0): P
       vault,
       folder: data,
       now,
-      // Every look answers at once.
-      elapsed: () => Date.now() * 1e6,
+      elapsed,
       // The whole document is stored every few changes.
       leastToGather: 500,
       onChange: () => undefined,
