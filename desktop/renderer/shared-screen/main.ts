@@ -3,6 +3,8 @@
  * images of it on request.
  */
 
+import { untilStill } from './until-still.ts';
+
 /**
  * From the W3C draft “MediaStreamTrack Insertable Media Processing using Streams”. TypeScript's library does not have
  * it.
@@ -27,14 +29,6 @@ let newest: VideoFrame | undefined;
 /** When it came, by `performance.now()`. */
 let cameAt = 0;
 
-/**
- * How long a screen shows no change until it is still, in milliseconds. When the app's window is hidden, the windows below
- * are moved or uncovered, and paint themselves. On a busy computer they do so late.
- */
-const STILL = 500;
-/** The longest wait for a still screen, in milliseconds: a film is never still. */
-const LONGEST_WAIT = 3_000;
-
 const sharedScreen = {
   /** @returns whether a screen was shared. Resolves when the first frame is there. */
   async open(): Promise<boolean> {
@@ -57,7 +51,14 @@ const sharedScreen = {
    * @param when `still` waits until nothing moves on the screen
    */
   async picture(when?: 'still'): Promise<{ data: Uint8Array; width: number; height: number }> {
-    if (when === 'still') await untilStill();
+    if (when === 'still') {
+      await untilStill({
+        cameAt: () => cameAt,
+        look,
+        now: () => performance.now(),
+        wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+      });
+    }
     const frame = newest?.clone();
     if (!frame?.visibleRect) throw new Error('There is no picture of the screen.');
     const { width, height } = frame.visibleRect;
@@ -82,13 +83,18 @@ function keep(frame: VideoFrame): void {
   cameAt = performance.now();
 }
 
-async function untilStill(): Promise<void> {
-  const lastMoment = performance.now() + LONGEST_WAIT;
-  for (;;) {
-    const wait = Math.min(cameAt + STILL, lastMoment) - performance.now();
-    if (wait <= 0) return;
-    await new Promise((resolve) => setTimeout(resolve, wait));
-  }
+/** Of so many rows and columns, one is looked at. */
+const STRIDE = 4;
+const small = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+
+/** Returns the newest frame, small. */
+function look(): Uint8ClampedArray {
+  if (!newest || !small) return new Uint8ClampedArray();
+  const width = Math.ceil(newest.displayWidth / STRIDE);
+  const height = Math.ceil(newest.displayHeight / STRIDE);
+  Object.assign(small.canvas, { width, height });
+  small.drawImage(newest, 0, 0, width, height);
+  return small.getImageData(0, 0, width, height).data;
 }
 
 Object.assign(globalThis, { sharedScreen });
