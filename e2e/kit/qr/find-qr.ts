@@ -12,6 +12,8 @@ const PATIENCE = 30_000;
 const STILL = 120;
 /** After this time a code that can be read is taken for one that never stops moving, in milliseconds. */
 const MOVING = 2_500;
+/** How far apart the same place may be found in two pictures, in pixels. */
+const NEAR = 4;
 
 /** How long a picture of an element that is larger than the window may take, in milliseconds. */
 const LARGE = 15_000;
@@ -145,24 +147,34 @@ async function inElement(element: Locator, { others, until }: Search): Promise<s
 /** Returns what is in sight once the codes do not change any more. */
 async function stillInSight(page: Page, { others, until }: Search): Promise<string[]> {
   const since = Date.now();
-  for (;;) {
-    const codes = await codesInSight(page);
+  for (let codes = await codesInSight(page); ; ) {
     const found = textsWithKeys(codes, others);
     if (found.length === 0) return [];
     const size = page.viewportSize()?.width ?? (await page.evaluate(() => window.innerWidth));
-    if (await isStill(page, codes, size)) return found;
+    const isUnchanged = await areUnchanged(page, codes.filter(holdsKey), size);
+    const again = await codesInSight(page);
+    if (isUnchanged && areWhereTheyWere(codes.filter(holdsKey), again)) return found;
     if (Date.now() - since > MOVING || Date.now() > until) return found;
+    codes = again;
   }
 }
 
-async function isStill(page: Page, codes: readonly PlacedText[], size: number): Promise<boolean> {
-  const clips = codes
-    .filter(({ text }) => holdsKeys(text))
-    .map(({ box, width: pixels }) => {
-      const scale = pixels / size;
-      const [x, y] = [Math.max(0, box.x / scale), Math.max(0, box.y / scale)];
-      return { x, y, width: Math.max(1, box.width / scale), height: Math.max(1, box.height / scale) };
-    });
+const holdsKey = ({ text }: PlacedText) => holdsKeys(text);
+
+/** Returns whether codes are at the same places. What a moving code leaves behind it does not change any more. */
+function areWhereTheyWere(codes: readonly PlacedText[], again: readonly PlacedText[]): boolean {
+  const isNear = (one: PlacedText, other: PlacedText) =>
+    Math.hypot(one.box.x - other.box.x, one.box.y - other.box.y) < NEAR;
+  return codes.every((code) => again.some((other) => other.text === code.text && isNear(code, other)));
+}
+
+/** Returns whether what is at the codes' places stays the same. @param size the width of the page in sight */
+async function areUnchanged(page: Page, codes: readonly PlacedText[], size: number): Promise<boolean> {
+  const clips = codes.map(({ box, width: pixels }) => {
+    const scale = pixels / size;
+    const [x, y] = [Math.max(0, box.x / scale), Math.max(0, box.y / scale)];
+    return { x, y, width: Math.max(1, box.width / scale), height: Math.max(1, box.height / scale) };
+  });
   const shots = () =>
     Promise.all(
       clips.map((clip) => page.screenshot({ clip, animations: 'allow', caret: 'initial' }).catch(() => null)),
