@@ -8,11 +8,10 @@ import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
 import { freePort } from './fixtures/free-port.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks, viewsFor, watchConsole } from './fixtures/look.ts';
+import { moveServerClock, PERIOD } from './fixtures/moved-clock.ts';
 import { test } from './fixtures/page-test.ts';
 
 /** Class mode in real browsers: a teacher and two pupils, one of them in German. */
-
-const STEP_MS = 30_000;
 
 let server: DemoServer;
 let browser: Browser;
@@ -24,17 +23,11 @@ test.beforeAll(async ({ browser: running }) => {
 test.afterAll(() => server.stop());
 
 /** Moves the server's clock. @returns the time on it, in Unix milliseconds */
-async function moveClock(page: Page, advanceMs: number): Promise<number> {
-  const reply = await page.request.post(`${server.address}/demo/clock`, {
-    headers: { Origin: server.address },
-    data: { advanceMs },
-  });
-  return Date.parse((await reply.json()).now);
-}
+const moveClock = (advanceMs: number) => moveServerClock(server.address, advanceMs);
 
 /** Sets the server's clock to a time, in Unix milliseconds. A slow machine then changes nothing. */
-async function setClock(page: Page, at: number): Promise<void> {
-  await moveClock(page, at - (await moveClock(page, 0)));
+async function setClock(at: number): Promise<void> {
+  await moveClock(at - (await moveClock(0)));
 }
 
 /** Returns the key on a pupil's page, as a person would type it. */
@@ -96,9 +89,9 @@ test('a teacher sees two pupils join, confirm their keys, fail and sign in, and 
 
     // Ann's clock is two minutes ahead, then right. She uses the same code twice, then signs in.
     const annKey = await keyOn(ann, en);
-    await enter(ann, independentCode(annKey, (await moveClock(ann, 0)) + 4 * STEP_MS));
+    await enter(ann, independentCode(annKey, (await moveClock(0)) + 4 * PERIOD));
     await expect(row('<b>Ann')).toContainText(/clock about \d+ s ahead/);
-    const begin = await moveClock(ann, 0);
+    const begin = await moveClock(0);
     const first = independentCode(annKey, begin);
     await enter(ann, first);
     await heading(ann, en.classes.signInTitle);
@@ -108,16 +101,16 @@ test('a teacher sees two pupils join, confirm their keys, fail and sign in, and 
     await ann.reload();
     await heading(ann, en.classes.signInTitle);
     await expect(ann.getByRole('group', { name: en.classes.keyGroup })).toHaveCount(0);
-    await setClock(ann, begin);
+    await setClock(begin);
     await enter(ann, first);
     await expect(row('<b>Ann')).toContainText(en.classes.replayed);
-    await setClock(ann, begin + STEP_MS);
-    await enter(ann, independentCode(annKey, begin + STEP_MS));
+    await setClock(begin + PERIOD);
+    await enter(ann, independentCode(annKey, begin + PERIOD));
     await heading(ann, en.classes.doneTitle);
     await expectGoodLooks(ann);
     await expect(row('<b>Ann')).toContainText(en.classes.stationDone);
 
-    await enter(bob, independentCode(await keyOn(bob, de), await moveClock(bob, 0)));
+    await enter(bob, independentCode(await keyOn(bob, de), await moveClock(0)));
     await heading(bob, de.classes.signInTitle);
     await expect(row('נועה')).toContainText(en.classes.stationSignIn);
     await expectGoodLooks(teacher);

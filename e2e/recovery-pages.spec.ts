@@ -3,6 +3,7 @@ import { DAY } from '../shared/durations.ts';
 import { COMPLETE_LANGUAGES, LOCALES } from '../shared/translations/languages.ts';
 import { enrol, makeAccount, post, toSecondStep } from './fixtures/api-hands.ts';
 import { confirmAddress, mailedLink } from './fixtures/mailed-links.ts';
+import { moveServerClock } from './fixtures/moved-clock.ts';
 import { test } from './fixtures/page-test.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 import type { Person } from './fixtures/site-hands.ts';
@@ -13,11 +14,7 @@ for (const language of COMPLETE_LANGUAGES) {
   let site: Site;
   const { t, inBrowser, open, button, fillPassword, look } = readerOf(language, () => site);
   const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
-  const moveClock = (page: Page, advanceMs: number) =>
-    page.request.post(`${site.address}/demo/clock`, {
-      data: { advanceMs },
-      headers: { origin: site.address },
-    });
+  const moveClock = (ms: number) => moveServerClock(site.address, ms);
 
   async function enrolled(page: Page, person: Person): Promise<string[]> {
     await makeAccount(page, site.address, person);
@@ -144,7 +141,7 @@ for (const language of COMPLETE_LANGUAGES) {
         await expect(page.getByRole('heading', { name: t('recovery.waitingTitle') })).toBeVisible();
         await open(page, '/recovery');
         await expect(page.getByText(t('recovery.underWayTitle'))).toBeVisible();
-        await moveClock(page, DAY);
+        await moveClock(DAY);
         // Reading the outbox makes the server run its due tasks.
         await page.request.get(`${site.address}/api/outbox`);
         await page.goto(used);
@@ -161,7 +158,7 @@ for (const language of COMPLETE_LANGUAGES) {
         await fillPassword(page, person.password);
         await button(page, t('frame.continue')).click();
         await expect(page).toHaveURL(`${site.address}/account/set-up-first`);
-        await moveClock(page, -DAY);
+        await moveClock(-DAY);
       }));
   });
 }

@@ -8,7 +8,7 @@ import { startWorld } from './fixtures/world.ts';
 
 /** From the lost authenticator to the next sign-in: pages, mail and the desktop app on one screen. */
 test('a lost authenticator: recovery by mail, a new setup with the desktop app, and the next sign-in', async () => {
-  const world = await startWorld('real');
+  const world = await startWorld('real', { DEMO_CONTROLS: '1' });
   const { page, desktop, server } = world;
   const { address } = server;
   const ann = { name: 'Ann Example', email: 'ann@example.test', password: 'correct horse battery' };
@@ -81,6 +81,7 @@ test('a lost authenticator: recovery by mail, a new setup with the desktop app, 
 
     await site.signOut(page);
     await site.signInWithPassword(page, address, ann);
+    await world.toNextStep();
     await site.finishSignIn(page, await app.codeAfter(desktop.window, ann.email, enrolmentCode));
     await page.goto(`${address}/account/activity`);
     await expect(page.getByText(t('activity.did.second-factor-reset'))).toBeVisible();

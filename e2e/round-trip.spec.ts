@@ -14,11 +14,11 @@ for (const { through, keyStore } of [
   const title = `enrol and sign in, the QR through ${through === 'screen' ? 'the screen' : 'a downloaded picture'}, ${keyStore === 'real' ? 'with a real key store' : 'without a key store'}`;
   test(title, async ({ browserName: _ }, testInfo) => {
     const language = reportLanguage(testInfo.project.use);
-    // Demo controls are on only to read the server's decisions. The story does not use them.
+    // Demo controls are on only to read the server's decisions and to move its clock. The story does not use them.
     const world = await startWorld(keyStore, { DEMO_CONTROLS: '1' });
     const recorder = worldRecorder(world, testInfo, language);
     try {
-      const scene = openScene(world, through);
+      const scene = openScene(world, through, world.toNextStep);
       for (const { key, run } of roundTrip) {
         const sentence = sentencesOf(language).story[key];
         await test.step(sentencesOf('en').story[key], () => recorder.step(sentence, () => run(scene)));

@@ -23,6 +23,8 @@ export interface Scene {
   key: string;
   enrolmentCode: string;
   signInCode: string;
+  /** Moves both clocks to the next time step. By default its code is waited for, as a person does. */
+  toNextStep: (() => Promise<void>) | undefined;
 }
 
 export interface Step {
@@ -31,9 +33,13 @@ export interface Step {
   run(scene: Scene): Promise<void>;
 }
 
-export function openScene(world: World, through: Scene['through']): Scene {
+export function openScene(
+  world: World,
+  through: Scene['through'],
+  toNextStep: Scene['toNextStep'] = undefined,
+): Scene {
   const person = { name: 'Ann Example', email: 'ann@example.test', password: 'correct horse battery' };
-  return { world, through, person, key: '', enrolmentCode: '', signInCode: '' };
+  return { world, through, person, key: '', enrolmentCode: '', signInCode: '', toNextStep };
 }
 
 export const roundTrip: readonly Step[] = [
@@ -110,6 +116,7 @@ export const roundTrip: readonly Step[] = [
   {
     key: 'nextCode',
     run: async (scene) => {
+      await scene.toNextStep?.();
       scene.signInCode = await app.codeAfter(
         scene.world.desktop.window,
         scene.person.email,

@@ -27,7 +27,7 @@ export class HeadlessAuthenticator implements Authenticator {
   #clock: () => number;
   readonly #keys: KeyUri[] = [];
 
-  constructor({ pages = () => [], clock = Date.now }: HeadlessOptions = {}) {
+  constructor({ pages = () => [], clock = () => Date.now() }: HeadlessOptions = {}) {
     this.#pages = pages;
     this.#clock = clock;
   }

@@ -217,7 +217,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'kit/report/texts': 'kit/report/texts/* /shared/translations',
     'kit/report': 'fixtures kit/qr kit/report/texts kit/server /demo-server/web/texts /shared/translations',
     kit: 'fixtures kit/qr kit/report kit/report/texts kit/server /shared /shared/translations',
-    elsewhere: 'kit',
+    elsewhere: 'fixtures kit',
     'conformance/texts/*': '',
     'conformance/texts':
       'conformance/texts/* /shared/key-sentences /shared/key-sentences/texts /shared/translations',

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 import { en } from '../../demo-server/web/lab/texts/en/index.ts';
 import { startDemoServer } from '../../e2e/fixtures/demo-server.ts';
 import { independentCode } from '../../e2e/fixtures/independent-code.ts';
+import { moveServerClock, PERIOD } from '../../e2e/fixtures/moved-clock.ts';
 
-const STEP_MS = 30_000;
 const NICKNAMES = ['Ann', 'Ben', 'Chloé', 'Dilara', 'Emil', 'Noa'];
 
 /** A pupil, and a code of their key at a time. */
@@ -93,11 +93,11 @@ async function enterCodes(address: string, pupils: readonly Pupil[]): Promise<vo
   const [ann, ben, chloe, dilara, emil] = pupils;
   const enter = (pupil: Pupil | undefined, nowMs: number) =>
     pupil && post(address, '/api/class/enter-code', { code: pupil.codeAt(nowMs) }, pupil.token);
-  const first = await moveClock(address, 0);
+  const first = await moveServerClock(address, 0);
   for (const pupil of [ann, ben, dilara]) await enter(pupil, first);
-  const next = await moveClock(address, STEP_MS);
+  const next = await moveServerClock(address, PERIOD);
   for (const pupil of [ann, ben, ben]) await enter(pupil, next);
-  await enter(chloe, next + 3 * STEP_MS);
+  await enter(chloe, next + 3 * PERIOD);
   await enter(emil, 0);
 }
 
@@ -106,11 +106,6 @@ async function joinAs(address: string, code: string, nickname: string): Promise<
   const view = await fetch(`${address}/api/class/pupil`, { headers: { Authorization: `Bearer ${token}` } });
   const key = new URL((await view.json()).totpURI).searchParams.get('secret') ?? '';
   return { token, codeAt: (nowMs) => independentCode(key, nowMs) };
-}
-
-/** @returns the time on the server's clock, in Unix milliseconds */
-async function moveClock(address: string, advanceMs: number): Promise<number> {
-  return Date.parse((await post(address, '/demo/clock', { advanceMs })).now);
 }
 
 async function post(
