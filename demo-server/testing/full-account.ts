@@ -15,6 +15,7 @@ import {
   STEP_MS,
   startTestSite,
   type TestSite,
+  wrongCode,
 } from './test-site.ts';
 
 const { email, password } = ANN;
@@ -66,7 +67,7 @@ export async function siteWithFullAccount(): Promise<FullAccount> {
   await pending.send('sendCode', { method: 'sms' });
   await pending.send('requestOwnRecovery');
   await pending.send('requestSupport', { reason: ANN_WORDS });
-  await pending.refusal('verifyTotp', { code: '000000' });
+  await pending.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) });
   clock.now += STEP_MS;
   await ann.send('stepUp', { code: codeOf(clock.now) });
   await ann.send('requestPasswordReset', { email });
