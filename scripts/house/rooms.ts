@@ -156,7 +156,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/sync/group': 'main/sync/format',
     'main/sync':
       '. ipc main/ipc main/sync/document main/sync/format main/sync/group main/texts main/vault /shared',
-    'main/sync/{fixtures,testing}': 'main/sync main/vault main/vault/fixtures main/vault/testing',
+    'main/sync/{fixtures,testing}': 'main/sync main/vault main/vault/fixtures main/vault/testing /shared',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
     // The app's only way to the network.
