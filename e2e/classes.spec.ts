@@ -179,7 +179,7 @@ test('a teacher sees two pupils join, confirm their keys, fail and sign in, and 
     await enter(bob, '123456');
     expect((await refusal).status()).toBe(401);
     letLook();
-    // The refusal is shown only until the page has looked again, which it does at once.
+    // The refusal makes the page look again at once.
     await heading(bob, de.classes.over);
 
     await teacher.getByRole('button', { name: en.classes.end, exact: true }).click();

@@ -33,11 +33,7 @@ export interface Step {
   run(scene: Scene): Promise<void>;
 }
 
-export function openScene(
-  world: World,
-  through: Scene['through'],
-  toNextStep: Scene['toNextStep'] = undefined,
-): Scene {
+export function openScene(world: World, through: Scene['through'], toNextStep?: Scene['toNextStep']): Scene {
   const person = { name: 'Ann Example', email: 'ann@example.test', password: 'correct horse battery' };
   return { world, through, person, key: '', enrolmentCode: '', signInCode: '', toNextStep };
 }

@@ -41,6 +41,8 @@ test.each([
   ['used-up', refusal('TOO_MANY_ATTEMPTS', { retryAfter: 9 })],
   ['over', refusal('ENROLMENT_EXPIRED')],
   ['over', refusal('UNAUTHORIZED')],
+  ['over', refusal('CLASS_NOT_FOUND')],
+  ['over', refusal('NOT_IN_CLASS')],
   ['backup-code-only', refusal('SECOND_FACTOR_LOCKED')],
   ['other', refusal('SERVER_BUSY', { retryAfter: 1 })],
 ] as const)('the meaning “%s” is read from %o', (meaning, body) => {

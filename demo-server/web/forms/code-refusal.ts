@@ -41,6 +41,8 @@ export function meaningOfRefusal({ code, attemptsLeft }: ErrorBody): CodeRefusal
     case 'METHOD_NOT_WAITING':
     case 'ENROLMENT_NOT_FOUND':
     case 'ENROLMENT_EXPIRED':
+    case 'CLASS_NOT_FOUND':
+    case 'NOT_IN_CLASS':
       return 'over';
     default:
       return 'other';

@@ -33,8 +33,10 @@ export async function untilStill({ cameAt, look, now, wait }: Watched): Promise<
   const lastMoment = now() + LONGEST_WAIT;
   let changedAt = cameAt();
   let seen = look();
-  while (now() < Math.min(changedAt + STILL, lastMoment)) {
-    await wait(Math.min(PAUSE, Math.min(changedAt + STILL, lastMoment) - now()));
+  for (;;) {
+    const left = Math.min(changedAt + STILL, lastMoment) - now();
+    if (left <= 0) return;
+    await wait(Math.min(PAUSE, left));
     const newest = look();
     if (!areAlike(seen, newest)) changedAt = cameAt();
     seen = newest;

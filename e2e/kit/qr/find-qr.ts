@@ -151,15 +151,14 @@ async function stillInSight(page: Page, { others, until }: Search): Promise<stri
     const found = textsWithKeys(codes, others);
     if (found.length === 0) return [];
     const size = page.viewportSize()?.width ?? (await page.evaluate(() => window.innerWidth));
-    const isUnchanged = await areUnchanged(page, codes.filter(holdsKey), size);
+    const withKeys = codes.filter(({ text }) => holdsKeys(text));
+    const isUnchanged = await areUnchanged(page, withKeys, size);
     const again = await codesInSight(page);
-    if (isUnchanged && areWhereTheyWere(codes.filter(holdsKey), again)) return found;
+    if (isUnchanged && areWhereTheyWere(withKeys, again)) return found;
     if (Date.now() - since > MOVING || Date.now() > until) return found;
     codes = again;
   }
 }
-
-const holdsKey = ({ text }: PlacedText) => holdsKeys(text);
 
 /** Returns whether codes are at the same places. What a moving code leaves behind it does not change any more. */
 function areWhereTheyWere(codes: readonly PlacedText[], again: readonly PlacedText[]): boolean {

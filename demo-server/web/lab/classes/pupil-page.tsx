@@ -76,15 +76,7 @@ function Pupil({ token }: { token: string }) {
     <CodeForm
       // A new form for each code that was accepted.
       key={`${station} ${signIns}`}
-      send={async (code) => {
-        try {
-          return await callAs(token, routes.enterClassCode, { code });
-        } catch (error) {
-          // Without it the form would stay until the next look.
-          if (isOver(error)) void look();
-          throw error;
-        }
-      }}
+      send={(code) => callAs(token, routes.enterClassCode, { code })}
       takesFocus={signIns > 1}
       onAccepted={(after) =>
         setView({ ...view, ...after, totpURI: after.station === 'key' ? view.totpURI : null })
